@@ -1,0 +1,1 @@
+//! Records of a story to origins and questions, with evidence and confidence.

@@ -1,0 +1,2 @@
+//! `factcheck`: the tools under one name.
+fn main() {}

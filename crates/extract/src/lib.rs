@@ -1,0 +1,1 @@
+//! One article to its quantities, timexes, entities, claims, events and relations.

@@ -1,0 +1,1 @@
+//! Questions of claims to findings; one rule a file.

@@ -1,0 +1,1 @@
+//! A run to a format; one file each.

@@ -1,0 +1,1 @@
+//! Tokens, sentences, parts of speech, lemmas and dependencies: small, trained by us, deterministic.

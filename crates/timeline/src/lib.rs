@@ -1,0 +1,1 @@
+//! The network of events to findings; one rule a file.

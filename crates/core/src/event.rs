@@ -1,0 +1,66 @@
+//! An event: something that happened or will.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    claim::{Modality, Polarity},
+    place::Place,
+    record::SchemaVersion,
+    window::Window,
+};
+
+/// Somebody or something that takes part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Participant {
+    /// "agent", "patient", "with", "place" ...
+    pub role: String,
+    /// The article's fullest name for it.
+    pub name: String,
+}
+
+/// An event as one article tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Version of the record contract.
+    pub schema_version: SchemaVersion,
+    /// Unique in a run.
+    pub id: String,
+    /// Where its predicate stands.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The predicate's lemma: "arrive", "visit".
+    pub predicate: String,
+    /// Its class, the same for predicates that can tell of one event: "visit" for arrive and trip.
+    pub class: String,
+    /// Who takes part, in the order of mention.
+    pub participants: Vec<Participant>,
+    /// Where it happens; "" where unknown. (`place` is where it stands in the text.)
+    pub location: String,
+    /// When it happens.
+    #[serde(flatten)]
+    pub window: Window,
+    /// The `time` record that says so; "" where the window comes from tense or from nothing.
+    pub time: String,
+    /// The words of that time, with their place, where there is one.
+    pub when: Option<Place>,
+    /// Whether the window rests on the publication date.
+    pub relative: bool,
+    /// How long it lasts in days, where the words say so: "two-day visit".
+    pub duration: Option<crate::range::Range>,
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// Happened, expected, possible.
+    pub modality: Modality,
+    /// "second" is 2; `None` where the words do not count.
+    pub ordinal: Option<u32>,
+    /// What the ordinal counts over: "since the warrant", "outside the former Soviet Union"; "" where none.
+    pub scope: String,
+    /// Lemmas of the content words around, sorted: evidence for alignment.
+    pub terms: Vec<String>,
+    /// Who says so, where it is not the article itself; "" otherwise.
+    pub speaker: String,
+    /// The sentence.
+    pub sentence: String,
+    /// First code point of the sentence in the field.
+    pub sentence_start: u32,
+}

@@ -1,0 +1,85 @@
+//! A printed number with its unit: what the words allow, and what they say exactly.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{place::Place, range::Range, record::SchemaVersion, unit::Unit};
+
+/// How exactly a number is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Approximation {
+    /// As printed.
+    #[default]
+    Exact,
+    /// "about", "some", "nearly", "roughly".
+    About,
+    /// "more than", "over".
+    MoreThan,
+    /// "less than", "under".
+    LessThan,
+    /// "at least".
+    AtLeast,
+    /// "at most", "up to".
+    AtMost,
+}
+
+impl Approximation {
+    /// Whether the words leave room: such a number makes a warning, not a conflict.
+    #[must_use]
+    pub fn is_soft(self) -> bool {
+        self == Self::About
+    }
+}
+
+/// Whether a number is a rise or a fall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Direction {
+    /// Neither.
+    #[default]
+    #[serde(rename = "")]
+    None,
+    /// A rise.
+    #[serde(rename = "up")]
+    Up,
+    /// A fall.
+    #[serde(rename = "down")]
+    Down,
+}
+
+/// An amount: the value that is printed and the range that its words allow, both in `unit`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    /// What the words allow. For a printed range ("10 to 15") its two ends.
+    #[serde(flatten)]
+    pub allowed: Range,
+    /// The printed value with its magnitude ("2.14 million" is 2140000); `None` for ranges and "dozens".
+    pub value: Option<Decimal>,
+    /// Whether a range was printed.
+    #[serde(rename = "range")]
+    pub is_range: bool,
+    /// How exactly it is meant.
+    pub approximation: Approximation,
+    /// Rise or fall.
+    pub direction: Direction,
+    /// The unit.
+    #[serde(flatten)]
+    pub unit: Unit,
+}
+
+/// A quantity in an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// Version of the record contract.
+    pub schema_version: SchemaVersion,
+    /// Unique in a run.
+    pub id: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: Place,
+    /// How much.
+    #[serde(flatten)]
+    pub amount: Amount,
+    /// The `time` record of the same words, for durations.
+    pub same_as: Option<String>,
+}

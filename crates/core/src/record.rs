@@ -1,0 +1,154 @@
+//! The records of `factcheck extract`: one object a line, `kind` and `schema_version` first.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::{
+    claim::Claim, entity::Entity, event::Event, quantity::Quantity, relation::Relation, stamp::Stamp,
+    timex::Time,
+};
+
+/// Version of the record contract. Reading a newer one is an error, since its fields may mean other things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SchemaVersion;
+
+impl SchemaVersion {
+    /// The number that stands in every record.
+    pub const NUMBER: u32 = 1;
+}
+
+impl Serialize for SchemaVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(Self::NUMBER)
+    }
+}
+
+impl<'de> Deserialize<'de> for SchemaVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u32::deserialize(deserializer)?;
+        if number == Self::NUMBER {
+            return Ok(Self);
+        }
+        Err(serde::de::Error::custom(format!("schema_version {number} is not {}", Self::NUMBER)))
+    }
+}
+
+/// What a story's check needs to know of an article, beside its other records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleRecord {
+    /// Version of the record contract.
+    pub schema_version: SchemaVersion,
+    /// Unique in a run.
+    pub id: String,
+    /// Path relative to the path given.
+    pub file: String,
+    /// The outlet.
+    pub source: String,
+    /// Publication date, where known.
+    pub published: Option<Stamp>,
+    /// What told the publication date.
+    pub published_from: String,
+    /// Date of the last change, where known.
+    pub updated: Option<Stamp>,
+    /// The story.
+    pub story: String,
+    /// The title or headline.
+    pub title: String,
+    /// BCP 47 tag, "" where unknown.
+    pub language: String,
+    /// Web address, "" where unknown.
+    pub url: String,
+    /// Articles of one origin share their text: the id of the first of them.
+    pub origin: String,
+    /// How many sentences were read.
+    pub sentences: u32,
+    /// How many stretches of page furniture were left out.
+    pub furniture: u32,
+    /// Bytes that could not be decoded and were replaced.
+    pub replaced: u32,
+    /// Hashes of the word windows of the text, for finding copies; sorted.
+    pub shingles: Vec<u32>,
+}
+
+/// One line of `factcheck extract`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Record {
+    /// Comes before the other records of its article.
+    Article(Box<ArticleRecord>),
+    /// A number.
+    Quantity(Box<Quantity>),
+    /// A temporal expression.
+    Time(Box<Time>),
+    /// Somebody or something named.
+    Entity(Box<Entity>),
+    /// A quantity of something.
+    Claim(Box<Claim>),
+    /// Something that happened or will.
+    Event(Box<Event>),
+    /// A statement between claims or events.
+    Relation(Box<Relation>),
+}
+
+/// All records of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Records {
+    /// The article.
+    pub article: ArticleRecord,
+    /// Its numbers, in text order.
+    pub quantities: Vec<Quantity>,
+    /// Its temporal expressions, in text order.
+    pub times: Vec<Time>,
+    /// What it names, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Its claims, in text order.
+    pub claims: Vec<Claim>,
+    /// Its events, in text order.
+    pub events: Vec<Event>,
+    /// Its relations, in text order.
+    pub relations: Vec<Relation>,
+}
+
+impl Records {
+    /// An article of which nothing else is known yet.
+    #[must_use]
+    pub fn new(article: ArticleRecord) -> Self {
+        Self {
+            article,
+            quantities: Vec::new(),
+            times: Vec::new(),
+            entities: Vec::new(),
+            claims: Vec::new(),
+            events: Vec::new(),
+            relations: Vec::new(),
+        }
+    }
+
+    /// Adds a record of this article; an article record replaces nothing and is given back.
+    ///
+    /// # Errors
+    /// The record itself, if it starts another article.
+    pub fn push(&mut self, record: Record) -> Result<(), Box<ArticleRecord>> {
+        match record {
+            Record::Article(article) => return Err(article),
+            Record::Quantity(quantity) => self.quantities.push(*quantity),
+            Record::Time(time) => self.times.push(*time),
+            Record::Entity(entity) => self.entities.push(*entity),
+            Record::Claim(claim) => self.claims.push(*claim),
+            Record::Event(event) => self.events.push(*event),
+            Record::Relation(relation) => self.relations.push(*relation),
+        }
+        Ok(())
+    }
+
+    /// The records as lines, the article first.
+    pub fn into_lines(self) -> impl Iterator<Item = Record> {
+        let wrap = |article| Record::Article(Box::new(article));
+        std::iter::once(wrap(self.article))
+            .chain(self.quantities.into_iter().map(|x| Record::Quantity(Box::new(x))))
+            .chain(self.times.into_iter().map(|x| Record::Time(Box::new(x))))
+            .chain(self.entities.into_iter().map(|x| Record::Entity(Box::new(x))))
+            .chain(self.claims.into_iter().map(|x| Record::Claim(Box::new(x))))
+            .chain(self.events.into_iter().map(|x| Record::Event(Box::new(x))))
+            .chain(self.relations.into_iter().map(|x| Record::Relation(Box::new(x))))
+    }
+}

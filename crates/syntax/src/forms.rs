@@ -1,0 +1,141 @@
+//! What the models see of a word's letters: hashes of its lower-cased form and endings, and its
+//! shape. Digits look alike, and so do apostrophes.
+
+use crate::hash::{SEED, mix};
+
+/// How a word is capitalised; the number is part of the models.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Case {
+    Lower,
+    Title,
+    Upper,
+}
+
+/// Bits of a word's shape beside its case.
+pub(crate) const HAS_DIGIT: u8 = 4;
+pub(crate) const HAS_LETTER: u8 = 8;
+pub(crate) const HAS_MARK: u8 = 16;
+pub(crate) const IS_LONG: u8 = 32;
+
+/// The letters of one word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    /// Hash of the whole, in lower case.
+    pub(crate) word: u32,
+    /// Hashes of the last one to four bytes.
+    pub(crate) suffixes: [u32; 4],
+    /// Hash of the first three bytes.
+    pub(crate) prefix: u32,
+    /// Case and the bits above.
+    pub(crate) shape: u8,
+}
+
+impl Form {
+    pub(crate) const fn case(self) -> Case {
+        match self.shape & 3 {
+            0 => Case::Lower,
+            1 => Case::Title,
+            _ => Case::Upper,
+        }
+    }
+}
+
+const LOWER: u8 = 0;
+const UPPER: u8 = 1;
+const DIGIT: u8 = 2;
+const OTHER: u8 = 3;
+
+/// What each byte looks like to the models, and its kind.
+static BYTES: [(u8, u8); 256] = {
+    let mut table = [(0, OTHER); 256];
+    let mut at = 0_u8;
+    loop {
+        table[at as usize] = match at {
+            b'a'..=b'z' => (at, LOWER),
+            b'A'..=b'Z' => (at.to_ascii_lowercase(), UPPER),
+            b'0'..=b'9' => (b'0', DIGIT),
+            _ => (at, OTHER),
+        };
+        if at == 255 {
+            break;
+        }
+        at += 1;
+    }
+    table
+};
+
+/// Reads a word.
+pub(crate) fn read(word: &str) -> Form {
+    if let Some(plain) = word.strip_prefix('’') {
+        return read_short_clitic("'", plain);
+    }
+    if let Some(host) = word.strip_suffix("’t") {
+        return read_short_clitic(host, "'t");
+    }
+    read_bytes(word.as_bytes())
+}
+
+/// "’s" and "n’t" look as "'s" and "n't" do.
+fn read_short_clitic(a: &str, b: &str) -> Form {
+    let mut joined = [0; 8];
+    let length = a.len() + b.len();
+    let Some(bytes) = joined.get_mut(..length) else { return read_bytes(b.as_bytes()) };
+    bytes[..a.len()].copy_from_slice(a.as_bytes());
+    bytes[a.len()..].copy_from_slice(b.as_bytes());
+    read_bytes(bytes)
+}
+
+fn read_bytes(bytes: &[u8]) -> Form {
+    let mut hash = SEED;
+    let mut counts = [0_u32; 4];
+    for byte in bytes {
+        let (look, kind) = BYTES[usize::from(*byte)];
+        hash = mix(hash, u32::from(look));
+        counts[usize::from(kind)] += 1;
+    }
+    let mut suffixes = [0; 4];
+    let mut suffix = SEED;
+    for (to, byte) in suffixes.iter_mut().zip(bytes.iter().rev()) {
+        suffix = mix(suffix, u32::from(BYTES[usize::from(*byte)].0) | 0x100);
+        *to = suffix;
+    }
+    let prefix = bytes.iter().take(3).fold(SEED, |hash, byte| mix(hash, u32::from(BYTES[usize::from(*byte)].0) | 0x200));
+    Form { word: hash, suffixes, prefix, shape: shape(bytes, counts) }
+}
+
+fn shape(bytes: &[u8], [lower, upper, digits, other]: [u32; 4]) -> u8 {
+    // A capital beyond ASCII counts as one where it comes first: "Élysée".
+    let first_upper = bytes.first().is_some_and(|byte| byte.is_ascii_uppercase() || *byte == 0xC3 && is_latin_capital(bytes));
+    let case = match (first_upper, lower, upper) {
+        (true, 0, 2..) => Case::Upper as u8,
+        (true, ..) => Case::Title as u8,
+        (false, _, 1..) => 3,
+        _ => Case::Lower as u8,
+    };
+    let bit = |count: u32, bit: u8| if count > 0 { bit } else { 0 };
+    case | bit(digits, HAS_DIGIT) | bit(lower + upper, HAS_LETTER) | bit(other, HAS_MARK)
+        | if bytes.len() > 3 { IS_LONG } else { 0 }
+}
+
+fn is_latin_capital(bytes: &[u8]) -> bool {
+    bytes.get(1).is_some_and(|second| (0x80..=0x9E).contains(second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, read};
+
+    #[test]
+    fn looks() {
+        assert_eq!(read("Export").word, read("export").word);
+        assert_eq!(read("1990s").word, read("2014s").word);
+        assert_eq!(read("’s").word, read("'s").word);
+        assert_eq!(read("n’t").word, read("n't").word);
+        assert_ne!(read("export").word, read("exports").word);
+        assert_eq!(read("Élysée").case(), Case::Title);
+        assert_eq!(read("NATO").case(), Case::Upper);
+        assert_eq!(read("élan").case(), Case::Lower);
+        assert_eq!(read("export").suffixes[3], read("report").suffixes[3]);
+    }
+}

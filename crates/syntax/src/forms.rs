@@ -100,13 +100,18 @@ fn read_bytes(bytes: &[u8]) -> Form {
         suffix = mix(suffix, u32::from(BYTES[usize::from(*byte)].0) | 0x100);
         *to = suffix;
     }
-    let prefix = bytes.iter().take(3).fold(SEED, |hash, byte| mix(hash, u32::from(BYTES[usize::from(*byte)].0) | 0x200));
+    let prefix = bytes
+        .iter()
+        .take(3)
+        .fold(SEED, |hash, byte| mix(hash, u32::from(BYTES[usize::from(*byte)].0) | 0x200));
     Form { word: hash, suffixes, prefix, shape: shape(bytes, counts) }
 }
 
 fn shape(bytes: &[u8], [lower, upper, digits, other]: [u32; 4]) -> u8 {
     // A capital beyond ASCII counts as one where it comes first: "Élysée".
-    let first_upper = bytes.first().is_some_and(|byte| byte.is_ascii_uppercase() || *byte == 0xC3 && is_latin_capital(bytes));
+    let first_upper = bytes
+        .first()
+        .is_some_and(|byte| byte.is_ascii_uppercase() || *byte == 0xC3 && is_latin_capital(bytes));
     let case = match (first_upper, lower, upper) {
         (true, 0, 2..) => Case::Upper as u8,
         (true, ..) => Case::Title as u8,
@@ -114,7 +119,9 @@ fn shape(bytes: &[u8], [lower, upper, digits, other]: [u32; 4]) -> u8 {
         _ => Case::Lower as u8,
     };
     let bit = |count: u32, bit: u8| if count > 0 { bit } else { 0 };
-    case | bit(digits, HAS_DIGIT) | bit(lower + upper, HAS_LETTER) | bit(other, HAS_MARK)
+    case | bit(digits, HAS_DIGIT)
+        | bit(lower + upper, HAS_LETTER)
+        | bit(other, HAS_MARK)
         | if bytes.len() > 3 { IS_LONG } else { 0 }
 }
 

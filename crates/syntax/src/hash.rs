@@ -3,6 +3,7 @@
 
 /// Mixes one value into a hash.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the bits in the middle are the hash")]
 pub(crate) const fn mix(hash: u32, value: u32) -> u32 {
     let mixed = (hash ^ value) as u64 * 0x9E37_79B9_7F4A_7C15;
     (mixed >> 29) as u32
@@ -13,7 +14,8 @@ pub(crate) const fn mix(hash: u32, value: u32) -> u32 {
 pub(crate) const fn feature(template: u32, a: u32, b: u32, c: u32) -> u32 {
     let first = (a as u64 ^ ((b as u64) << 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let second = (c as u64 ^ ((template as u64) << 32)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
-    let both = (first ^ (first >> 32)).wrapping_add(second ^ (second >> 29)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let both =
+        (first ^ (first >> 32)).wrapping_add(second ^ (second >> 29)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (both >> 32) as u32
 }
 

@@ -1,10 +1,21 @@
 //! Tokens, sentences, parts of speech, lemmas and dependencies: small, trained by us, deterministic.
+//!
+//! Text goes one way: [`sentences`] finds where sentences stand, an [`Analyser`] reads one at a
+//! time. The models are integers in `data/model`, read in place; [`training`] makes them.
 
 mod abbreviations;
+mod analyser;
+mod forms;
+mod hash;
 mod labels;
+mod model;
 mod sentences;
+mod tagger;
 mod tokens;
+pub mod training;
+mod weights;
 
+pub use analyser::{Analyser, Sentence};
 pub use labels::{Relation, Tag, Upos, Xpos};
 pub use sentences::sentences;
 pub use tokens::{Token, tokenize};

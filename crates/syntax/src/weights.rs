@@ -6,7 +6,7 @@
 pub(crate) const LINE: usize = 64;
 
 /// Something that has a weight at an index.
-pub trait Weights {
+pub(crate) trait Weights {
     /// The weight there; 0 beyond the table.
     fn weight(&self, index: usize) -> i32;
     /// The number of lines less one, which is a mask.
@@ -56,7 +56,7 @@ pub(crate) fn best<W: Weights + ?Sized>(features: &[u32], candidates: u64, weigh
     let mut best = (i32::MIN, 0);
     let mut left = candidates;
     while left != 0 {
-        let label = left.trailing_zeros() as u8;
+        let label = u8::try_from(left.trailing_zeros()).unwrap_or_default();
         left &= left - 1;
         let score: i32 =
             features.iter().map(|feature| weights.weight(index(*feature, label, weights.line_mask()))).sum();

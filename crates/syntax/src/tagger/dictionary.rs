@@ -36,8 +36,8 @@ impl<'m> Dictionary<'m> {
     #[inline]
     pub(crate) fn find(&self, form: &Form) -> Option<Entry> {
         let mask = self.slots.len() - 1;
-        let mut at = form.word as usize & mask;
-        for _ in 0..self.slots.len() {
+        let home = form.word as usize & mask;
+        for at in home..home + self.slots.len() {
             let slot = &self.slots[at & mask];
             let class = u16::from_le_bytes([slot[4], slot[5]]);
             if class == 0 {
@@ -46,7 +46,6 @@ impl<'m> Dictionary<'m> {
             if u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]) == form.word {
                 return Some(Entry { class, sure: [slot[6], slot[7], slot[8]] });
             }
-            at += 1;
         }
         None
     }
@@ -61,7 +60,7 @@ impl<'m> Dictionary<'m> {
 impl Entry {
     /// The sure label of the word in that case.
     #[inline]
-    pub(crate) fn sure(&self, case: Case) -> Option<u8> {
+    pub(crate) fn sure(self, case: Case) -> Option<u8> {
         let label = self.sure[case as usize];
         (label != UNSURE).then_some(label)
     }

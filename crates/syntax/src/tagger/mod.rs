@@ -1,0 +1,161 @@
+//! A greedy tagger, left to right. Words that the dictionary is sure of cost one look-up; the rest
+//! are decided by an averaged perceptron among the tags that they can have.
+//!
+//! Sees one sentence's tokens; knows nothing of trees.
+
+pub(crate) mod dictionary;
+pub(crate) mod features;
+
+use std::sync::LazyLock;
+
+use self::dictionary::Dictionary;
+use self::features::{START, Word, features};
+use crate::forms::{self, Case, Form, HAS_DIGIT, HAS_LETTER};
+use crate::labels::{Tag, Upos, Xpos};
+use crate::model::Sections;
+use crate::tokens::Token;
+use crate::weights::{Packed, Weights, best};
+
+/// The tagger's tables.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tagger<'m> {
+    labels: &'m [[u8; 2]],
+    dictionary: Dictionary<'m>,
+    /// Labels of words that the dictionary does not have: in lower case, and capitalised.
+    open: [u64; 2],
+    /// Labels that capitals add to those of a known word.
+    names: u64,
+    weights: Packed<'m>,
+}
+
+/// Buffers of one sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    pub(crate) words: Vec<Word>,
+    pub(crate) candidates: Vec<Candidates>,
+    pub(crate) labels: Vec<u8>,
+}
+
+/// What a word can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Candidates {
+    Sure(u8),
+    Among(u64),
+}
+
+static TAGGER: LazyLock<Option<Tagger<'static>>> =
+    LazyLock::new(|| Tagger::new(include_bytes!("../../../../data/model/tagger.bin")));
+
+impl Tagger<'static> {
+    /// The tagger that is compiled in.
+    pub(crate) fn bundled() -> Option<&'static Self> {
+        TAGGER.as_ref()
+    }
+}
+
+impl<'m> Tagger<'m> {
+    /// Reads a model in place.
+    pub(crate) fn new(bytes: &'m [u8]) -> Option<Self> {
+        let mut sections = Sections::new(bytes)?;
+        let (labels, _) = sections.next()?.as_chunks::<2>();
+        let (open, _) = sections.next()?.as_chunks::<8>();
+        let slots = sections.next()?;
+        let dictionary = Dictionary::new(slots, sections.next()?)?;
+        let weights = Packed::new(sections.next()?)?;
+        let [lower, capital, names] = *open.first_chunk::<3>()?;
+        let open = [u64::from_le_bytes(lower), u64::from_le_bytes(capital)];
+        Some(Self { labels, dictionary, open, names: u64::from_le_bytes(names), weights })
+    }
+
+    /// Tags a sentence; `tags` is replaced. The label numbers stay in `buffers.labels`.
+    pub(crate) fn tag(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, tags: &mut Vec<Tag>) {
+        self.look_up(text, tokens, buffers);
+        decode(buffers, &self.weights);
+        tags.clear();
+        tags.extend(buffers.labels.iter().map(|label| self.tag_of(*label)));
+    }
+
+    fn tag_of(&self, label: u8) -> Tag {
+        let numbers = self.labels.get(usize::from(label));
+        numbers
+            .and_then(|[upos, xpos]| {
+                Some(Tag { upos: Upos::from_number(*upos)?, xpos: Xpos::from_number(*xpos)? })
+            })
+            .unwrap_or(Tag::UNKNOWN)
+    }
+
+    /// Reads the words and what each can be.
+    pub(crate) fn look_up(&self, text: &str, tokens: &[Token], buffers: &mut Buffers) {
+        buffers.words.clear();
+        buffers.candidates.clear();
+        for token in tokens {
+            let form = forms::read(token.text(text));
+            let (class, candidates) = self.candidates(&form);
+            let senses = 0;
+            buffers.words.push(Word { form, class, senses });
+            buffers.candidates.push(candidates);
+        }
+    }
+
+    #[inline]
+    fn candidates(&self, form: &Form) -> (u32, Candidates) {
+        let case = form.case();
+        let Some(entry) = self.dictionary.find(form) else {
+            let open = self.open[usize::from(case != Case::Lower)];
+            return (unknown_class(form), Candidates::Among(open));
+        };
+        let class = u32::from(entry.class);
+        if let Some(label) = entry.sure(case) {
+            return (class, Candidates::Sure(label));
+        }
+        let labels = self.dictionary.labels(entry.class);
+        let names = if case == Case::Lower { 0 } else { self.names };
+        (class, Candidates::Among(labels | names))
+    }
+}
+
+/// Stands for the class of a word that the dictionary does not have: ending and shape.
+pub(crate) fn unknown_class(form: &Form) -> u32 {
+    let ending = if form.shape & (HAS_LETTER | HAS_DIGIT) == HAS_LETTER { form.suffixes[1] } else { 0 };
+    crate::hash::mix(ending, u32::from(form.shape)) | 0x8000_0000
+}
+
+/// Whether most of a sentence's words are capitalised.
+pub(crate) fn is_headline(words: &[Word]) -> bool {
+    let lettered = words.iter().filter(|word| word.form.shape & HAS_LETTER != 0);
+    let (capital, all) = lettered.fold((0, 0), |(capital, all), word| {
+        (capital + usize::from(word.form.case() != Case::Lower), all + 1)
+    });
+    all > 3 && capital * 3 > all * 2
+}
+
+/// Chooses the labels, from left to right.
+pub(crate) fn decode<W: Weights>(buffers: &mut Buffers, weights: &W) {
+    let Buffers { words, candidates, labels } = buffers;
+    labels.clear();
+    let headline = is_headline(words);
+    for (at, candidates) in candidates.iter().enumerate() {
+        let label = match *candidates {
+            Candidates::Sure(label) => label,
+            Candidates::Among(set) => {
+                best(&features(window(words, at), last_two(labels), headline), set, weights)
+            }
+        };
+        labels.push(label);
+    }
+}
+
+/// A word and its two neighbours on both sides.
+pub(crate) fn window(words: &[Word], at: usize) -> [&Word; 5] {
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).unwrap_or(&Word::EDGE);
+    [word(at.checked_sub(2)), word(at.checked_sub(1)), word(Some(at)), word(Some(at + 1)), word(Some(at + 2))]
+}
+
+/// The last label and the one before it.
+pub(crate) fn last_two(labels: &[u8]) -> [u8; 2] {
+    match labels {
+        [.., two, one] => [*one, *two],
+        [one] => [*one, START],
+        [] => [START, START],
+    }
+}

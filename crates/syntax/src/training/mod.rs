@@ -1,0 +1,17 @@
+//! Makes the models from treebanks; `examples/train.rs` drives it. Nothing that reads articles
+//! needs this module, and a linked program that does not train holds nothing of it.
+
+pub mod conllu;
+mod perceptron;
+pub mod tagger;
+
+/// How a model is trained.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// The table has 2^bits lines of 64 bytes.
+    pub bits: u32,
+    /// Passes over the treebanks.
+    pub rounds: u32,
+    /// Of the order of sentences.
+    pub seed: u64,
+}

@@ -5,6 +5,7 @@
 //! and what the checks read back, so each of them has serde and documented units.
 
 pub mod article;
+pub mod calendar;
 pub mod claim;
 pub mod coverage;
 pub mod entity;

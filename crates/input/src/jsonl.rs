@@ -1,0 +1,155 @@
+//! JSON Lines: articles, or the records of `factcheck extract`, one object a line.
+
+use std::io::{self, BufRead, Read};
+
+use factcheck_core::{article::Article, coverage::Skipped, record::Record, stamp::Stamp};
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
+
+use crate::{
+    decode::{Decoded, utf8_lossy},
+    formats::Item,
+    text::MOST_BYTES,
+};
+
+/// An article as a line gives it. Other fields are ignored.
+#[derive(Debug, Deserialize)]
+struct ArticleLine {
+    id: Option<Id>,
+    text: String,
+    published: Option<String>,
+    updated: Option<String>,
+    source: Option<String>,
+    title: Option<String>,
+    url: Option<String>,
+    story: Option<Id>,
+}
+
+/// Databases number their rows.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+/// What tells an article from a record, read without building either.
+#[derive(Debug, Deserialize)]
+struct Peek {
+    kind: Option<IgnoredAny>,
+    schema_version: Option<IgnoredAny>,
+    text: Option<IgnoredAny>,
+}
+
+impl Peek {
+    /// An article may have a field called `kind` of its own.
+    fn is_record(&self) -> bool {
+        self.kind.is_some() && (self.schema_version.is_some() || self.text.is_none())
+    }
+}
+
+pub(crate) fn read(reader: &mut dyn BufRead, name: &str, take: &mut dyn FnMut(u32, Item)) -> io::Result<()> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let length = reader.take(MOST_BYTES + 1).read_until(b'\n', &mut line)?;
+        if length == 0 {
+            break;
+        }
+        let place = || format!("{name}:{number}");
+        if length as u64 > MOST_BYTES {
+            skip_line(reader)?;
+            let reason = "longer than 64 MiB; the line is skipped".to_owned();
+            take(number, Item::Skipped(Skipped { place: place(), reason }));
+            continue;
+        }
+        let bytes = if number == 1 { line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line) } else { &line };
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        let decoded = utf8_lossy(bytes.trim_ascii());
+        if let Err(reason) = item(&decoded, name, number, take) {
+            take(number, Item::Skipped(Skipped { place: place(), reason }));
+        }
+    }
+    Ok(())
+}
+
+fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
+    loop {
+        let buffer = reader.fill_buf()?;
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let (length, done) = (end.map_or(buffer.len(), |end| end + 1), end.is_some() || buffer.is_empty());
+        reader.consume(length);
+        if done {
+            return Ok(());
+        }
+    }
+}
+
+fn item(line: &Decoded, name: &str, number: u32, take: &mut dyn FnMut(u32, Item)) -> Result<(), String> {
+    // An array would be read as a struct, field by field.
+    if !line.text.starts_with('{') {
+        return Err("not a JSON object; the line is skipped".into());
+    }
+    let peek = parse::<Peek>(&line.text)?;
+    if peek.is_record() {
+        take(number, Item::Record(parse::<Box<Record>>(&line.text)?));
+        return Ok(());
+    }
+    let fields = parse::<ArticleLine>(&line.text)?;
+    if fields.text.trim().is_empty() {
+        return Err("no text in it; the line is skipped".into());
+    }
+    let mut stamp = |column: &str, cell: Option<String>| {
+        let cell = cell.filter(|cell| !cell.trim().is_empty())?;
+        let stamp = cell.parse::<Stamp>();
+        if let Err(error) = &stamp {
+            let reason = format!("{column}: {error}; the article is read without it");
+            take(number, Item::Skipped(Skipped { place: format!("{name}:{number}"), reason }));
+        }
+        stamp.ok()
+    };
+    let published = stamp("published", fields.published);
+    let updated = stamp("updated", fields.updated);
+    let id = fields.id.map(Id::text).filter(|id| !id.is_empty());
+    // No colon: a place is written FILE:LINE, and this line is not one of the article's text.
+    let id = id.unwrap_or_else(|| format!("{}#{number}", name.trim_matches(['<', '>'])));
+    let article = Article {
+        file: id.clone(),
+        id,
+        text: fields.text,
+        published,
+        updated,
+        source: fields.source.unwrap_or_default(),
+        title: fields.title.unwrap_or_default(),
+        url: fields.url.unwrap_or_default(),
+        story: fields.story.map(Id::text).unwrap_or_default(),
+        replaced: line.replaced,
+        ..Article::default()
+    };
+    take(number, Item::Article(Box::new(article)));
+    Ok(())
+}
+
+impl Id {
+    fn text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => number.to_string(),
+        }
+    }
+}
+
+fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
+    serde_json::from_str(line).map_err(|error| problem(&error))
+}
+
+/// The message without "at line 1", which would be taken for a line of the file.
+fn problem(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    format!("column {}: {message}; the line is skipped", error.column().max(1))
+}

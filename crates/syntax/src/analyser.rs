@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use crate::labels::{Relation, Tag};
+use crate::parser::features::Word;
+use crate::parser::state::State;
+use crate::parser::{LONGEST, Parser};
 use crate::tagger::{Buffers, Tagger};
 use crate::tokens::{Token, tokenize};
 
@@ -26,6 +29,8 @@ pub struct Sentence {
 pub struct Analyser {
     sentence: Sentence,
     tagging: Buffers,
+    words: Vec<Word>,
+    state: State,
 }
 
 impl Analyser {
@@ -33,6 +38,20 @@ impl Analyser {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Tokens, tags and tree of the sentence `text[range]`.
+    pub fn analyse(&mut self, text: &str, range: Range<usize>) -> &Sentence {
+        self.tag(text, range);
+        self.parse();
+        &self.sentence
+    }
+
+    /// Tags and tree of tokens that were cut elsewhere.
+    pub fn analyse_given(&mut self, text: &str, tokens: &[Token]) -> &Sentence {
+        self.tag_given(text, tokens);
+        self.parse();
+        &self.sentence
     }
 
     /// Tokens and tags of the sentence `text[range]`, without a tree.
@@ -63,4 +82,39 @@ impl Analyser {
             tags.resize(tokens.len(), Tag::UNKNOWN);
         }
     }
+
+    fn parse(&mut self) {
+        let Sentence { tokens, tags, heads, relations, .. } = &mut self.sentence;
+        let Some(parser) = Parser::bundled().filter(|_| tokens.len() <= LONGEST) else {
+            flat(tokens.len(), heads, relations);
+            return;
+        };
+        read_words(&self.tagging, tags, &mut self.words);
+        parser.parse(&self.words, &mut self.state);
+        let count = self.state.count;
+        let nodes = self.state.nodes.iter().take(usize::from(count));
+        for (at, node) in (0..).zip(nodes) {
+            heads.push(if node.head >= count { at } else { node.head });
+            relations.push(node.relation);
+        }
+    }
+}
+
+/// A tree for what has none: every token on the first.
+fn flat(count: usize, heads: &mut Vec<u16>, relations: &mut Vec<Relation>) {
+    heads.resize(count, 0);
+    relations.resize(count, Relation::Dep);
+    if let Some(first) = relations.first_mut() {
+        *first = Relation::Root;
+    }
+}
+
+/// What the parser sees of tagged words.
+pub(crate) fn read_words(tagging: &Buffers, tags: &[Tag], words: &mut Vec<Word>) {
+    words.clear();
+    words.extend(tagging.words.iter().zip(tags).map(|(word, tag)| Word {
+        form: word.form.word,
+        tag: *tag,
+        kind: 0,
+    }));
 }

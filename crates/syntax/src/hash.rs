@@ -5,7 +5,7 @@
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the bits in the middle are the hash")]
 pub(crate) const fn mix(hash: u32, value: u32) -> u32 {
-    let mixed = (hash ^ value) as u64 * 0x9E37_79B9_7F4A_7C15;
+    let mixed = ((hash ^ value) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed >> 29) as u32
 }
 

@@ -39,6 +39,8 @@ macro_rules! labels {
     };
 }
 
+pub(crate) use labels;
+
 labels! {
     /// Universal parts of speech.
     Upos {

@@ -8,14 +8,18 @@ mod analyser;
 mod forms;
 mod hash;
 mod labels;
+mod lemma;
 mod model;
+mod parser;
 mod sentences;
 mod tagger;
 mod tokens;
 pub mod training;
 mod weights;
+pub mod wordnet;
 
 pub use analyser::{Analyser, Sentence};
 pub use labels::{Relation, Tag, Upos, Xpos};
+pub use lemma::lemma;
 pub use sentences::sentences;
 pub use tokens::{Token, tokenize};

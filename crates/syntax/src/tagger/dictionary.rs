@@ -3,7 +3,8 @@
 
 use crate::forms::{Case, Form};
 
-/// Bytes of one slot: fingerprint (4), class (2), sure label per case (3), spare (3).
+/// Bytes of one slot: fingerprint (4), class (2), sure label per case (3),
+/// what `WordNet` has (1), spare (2).
 pub(crate) const SLOT: usize = 12;
 
 /// No sure label.
@@ -16,6 +17,8 @@ pub(crate) struct Entry {
     pub(crate) class: u16,
     /// The one label, by case, or [`UNSURE`].
     pub(crate) sure: [u8; 3],
+    /// What `WordNet` has of it, as [`super::senses`] says.
+    pub(crate) senses: u8,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +47,7 @@ impl<'m> Dictionary<'m> {
                 return None;
             }
             if u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]) == form.word {
-                return Some(Entry { class, sure: [slot[6], slot[7], slot[8]] });
+                return Some(Entry { class, sure: [slot[6], slot[7], slot[8]], senses: slot[9] });
             }
         }
         None
@@ -79,6 +82,7 @@ pub(crate) fn build(entries: &[(u32, Entry)]) -> Vec<u8> {
         slot[..4].copy_from_slice(&word.to_le_bytes());
         slot[4..6].copy_from_slice(&entry.class.to_le_bytes());
         slot[6..9].copy_from_slice(&entry.sure);
+        slot[9] = entry.senses;
     }
     slots
 }

@@ -2,8 +2,10 @@
 //! needs this module, and a linked program that does not train holds nothing of it.
 
 pub mod conllu;
+pub mod parser;
 mod perceptron;
 pub mod tagger;
+pub mod wordnet;
 
 /// How a model is trained.
 #[derive(Clone, Copy, Debug)]

@@ -20,6 +20,16 @@ impl Perceptron {
         Self { weights: vec![0; lines * LINE], moments: vec![0; lines * LINE], step: 0, line_mask }
     }
 
+    /// An empty table of so many weights, for rows that the caller finds.
+    pub(crate) fn flat(weights: usize) -> Self {
+        Self { weights: vec![0; weights], moments: vec![0; weights], step: 0, line_mask: 0 }
+    }
+
+    /// The three weights from there.
+    pub(crate) fn row(&self, at: usize) -> &[i32] {
+        &self.weights[at..at + 3]
+    }
+
     /// Counts one decision.
     pub(crate) fn tick(&mut self) {
         self.step += 1;
@@ -33,7 +43,7 @@ impl Perceptron {
         }
     }
 
-    fn add(&mut self, at: usize, change: i32) {
+    pub(crate) fn add(&mut self, at: usize, change: i32) {
         self.weights[at] += change;
         self.moments[at] += i64::from(change) * self.step;
     }

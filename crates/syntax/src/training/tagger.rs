@@ -10,7 +10,7 @@ use crate::labels::{Tag, Upos, Xpos};
 use crate::model;
 use crate::tagger::dictionary::{self, Entry, UNSURE};
 use crate::tagger::features::features;
-use crate::tagger::{Buffers, Candidates, Tagger, is_headline, last_two, window};
+use crate::tagger::{Buffers, Candidates, Tagger, is_headline, last_two, senses, window};
 use crate::weights::{LINE, best};
 
 /// Words seen this often have an entry; rarer ones teach what unknown words look like.
@@ -71,6 +71,7 @@ fn open_labels(labels: &[Tag]) -> [u64; 3] {
 struct Seen {
     all: BTreeMap<u8, u32>,
     by_case: [BTreeMap<u8, u32>; 3],
+    senses: u8,
 }
 
 /// The dictionary's slots and its classes.
@@ -81,6 +82,7 @@ fn dictionary(corpus: &[Gold], labels: &[Tag], open: u64) -> (Vec<u8>, Vec<u8>) 
             let Some(label) = number(labels, *tag) else { continue };
             let form = forms::read(token.text(&gold.text));
             let seen = words.entry(form.word).or_default();
+            seen.senses = senses(token.text(&gold.text), &form);
             *seen.all.entry(label).or_default() += 1;
             *seen.by_case[form.case() as usize].entry(label).or_default() += 1;
         }
@@ -103,7 +105,7 @@ fn dictionary(corpus: &[Gold], labels: &[Tag], open: u64) -> (Vec<u8>, Vec<u8>) 
             next
         });
         let sure = [Case::Lower, Case::Title, Case::Upper].map(|case| sure(&seen.by_case[case as usize]));
-        entries.push((word, Entry { class, sure }));
+        entries.push((word, Entry { class, sure, senses: seen.senses }));
     }
     (dictionary::build(&entries), class_bytes)
 }

@@ -1,0 +1,248 @@
+//! What the parser looks at: the words at the top of the stack and the front of the queue, their
+//! outer dependents, distances and counts (after Zhang and Nivre 2011).
+
+use super::state::{NONE, State};
+use crate::hash::feature;
+use crate::labels::{Relation, Tag};
+
+/// A word as the parser sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Hash of the form.
+    pub(crate) form: u32,
+    /// The tag.
+    pub(crate) tag: Tag,
+    /// What kind of thing or act it is.
+    pub(crate) kind: u8,
+}
+
+/// Number of features of a transition.
+pub(crate) const COUNT: usize = 82;
+
+/// Number of features of a relation.
+pub(crate) const RELATION_COUNT: usize = 32;
+
+/// One word's values in features.
+#[derive(Clone, Copy)]
+struct Seen {
+    word: u32,
+    tag: u32,
+    both: u32,
+    kind: u32,
+}
+
+const ABSENT: Seen = Seen { word: 7, tag: 0xFFFF, both: 7, kind: 0xFF };
+
+fn code(tag: Tag) -> u32 {
+    (tag.upos as u32) << 8 | tag.xpos as u32
+}
+
+#[inline]
+fn see(words: &[Word], at: u16) -> Seen {
+    words.get(usize::from(at)).map_or(ABSENT, |word| {
+        let tag = code(word.tag);
+        Seen {
+            word: word.form,
+            tag,
+            both: word.form ^ tag.wrapping_mul(0x9E37_79B9),
+            kind: u32::from(word.kind),
+        }
+    })
+}
+
+fn relation(state: &State, at: u16) -> u32 {
+    if at == NONE { 0xFF } else { state.node(at).relation as u32 }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "both halves are kept")]
+fn halves(set: u64) -> [u32; 2] {
+    [set as u32, (set >> 32) as u32]
+}
+
+/// How far apart two words are, in seven steps.
+fn distance(a: u16, b: u16) -> u32 {
+    if a == NONE || b == NONE {
+        return 0;
+    }
+    match a.abs_diff(b) {
+        far @ 0..=4 => u32::from(far),
+        5..=8 => 5,
+        9..=16 => 6,
+        _ => 7,
+    }
+}
+
+/// The features of the state.
+#[inline]
+#[expect(clippy::similar_names, reason = "the names of the literature")]
+pub(crate) fn features(state: &State, words: &[Word]) -> [u32; COUNT] {
+    let f = feature;
+    let (i0, i1, i2, j0) = (state.top(0), state.top(1), state.top(2), state.front(0));
+    let [s0, s1, s2] = [i0, i1, i2].map(|at| see(words, at));
+    let [b0, b1, b2] = [j0, state.front(1), state.front(2)].map(|at| see(words, at));
+    let (n0, n1, m0) = (state.node(i0), state.node(i1), state.node(j0));
+    let [s0l, s0l2] = n0.left.map(|at| see(words, at));
+    let [s0r, s0r2] = n0.right.map(|at| see(words, at));
+    let [s1l, _] = n1.left.map(|at| see(words, at));
+    let [s1r, s1r2] = n1.right.map(|at| see(words, at));
+    let [b0l, b0l2] = m0.left.map(|at| see(words, at));
+    let (d, e) = (distance(i0, j0), distance(i1, i0));
+    let [v0l, v0r, v1l, v1r, vbl] =
+        [n0.left_count, n0.right_count, n1.left_count, n1.right_count, m0.left_count]
+            .map(|count| u32::from(count.min(4)));
+    let [[low0, high0], [low1, high1], [low_b, high_b]] = [n0, n1, m0].map(|node| halves(node.relations));
+    [
+        f(0, s0.word, 0, 0),
+        f(1, s0.tag, 0, 0),
+        f(2, s0.both, 0, 0),
+        f(3, s1.word, 0, 0),
+        f(4, s1.tag, 0, 0),
+        f(5, s1.both, 0, 0),
+        f(6, s2.tag, 0, 0),
+        f(7, s2.both, 0, 0),
+        f(8, b0.word, 0, 0),
+        f(9, b0.tag, 0, 0),
+        f(10, b0.both, 0, 0),
+        f(11, b1.word, 0, 0),
+        f(12, b1.tag, 0, 0),
+        f(13, b1.both, 0, 0),
+        f(14, b2.tag, 0, 0),
+        f(15, b2.both, 0, 0),
+        f(16, s0.both, b0.both, 0),
+        f(17, s0.both, b0.word, 0),
+        f(18, s0.word, b0.both, 0),
+        f(19, s0.both, b0.tag, 0),
+        f(20, s0.tag, b0.both, 0),
+        f(21, s0.word, b0.word, 0),
+        f(22, s0.tag, b0.tag, 0),
+        f(23, b0.tag, b1.tag, 0),
+        f(24, s1.both, s0.both, 0),
+        f(25, s1.word, s0.word, 0),
+        f(26, s1.tag, s0.tag, 0),
+        f(27, s1.both, s0.tag, 0),
+        f(28, s1.tag, s0.both, 0),
+        f(29, s1.tag, b0.tag, 0),
+        f(30, s1.word, b0.word, 0),
+        f(31, b0.tag, b1.tag, b2.tag),
+        f(32, s0.tag, b0.tag, b1.tag),
+        f(33, s1.tag, s0.tag, b0.tag),
+        f(34, s2.tag, s1.tag, s0.tag),
+        f(35, s0.tag, s0l.tag, b0.tag),
+        f(36, s0.tag, s0r.tag, b0.tag),
+        f(37, s0.tag, b0.tag, b0l.tag),
+        f(38, s1.tag, s1r.tag, s0.tag),
+        f(39, s1.tag, s1l.tag, s0.tag),
+        f(40, s1.tag, s0.tag, s0l.tag),
+        f(41, s1.tag, s0.tag, s0r.tag),
+        f(42, s0.word, d, 0),
+        f(43, s0.tag, d, 0),
+        f(44, b0.word, d, 0),
+        f(45, b0.tag, d, 0),
+        f(46, s0.word, b0.word, d),
+        f(47, s0.tag, b0.tag, d),
+        f(48, s1.tag, s0.tag, e),
+        f(49, s0.word, v0r, 0),
+        f(50, s0.tag, v0r, v0l),
+        f(51, s0.word, v0l, 0),
+        f(52, b0.word, vbl, 0),
+        f(53, b0.tag, vbl, 0),
+        f(54, s1.word, v1r, 0),
+        f(55, s1.tag, v1r, v1l),
+        f(56, s0l.tag, s0.tag, 0),
+        f(57, s0l.word, 0, 0),
+        f(58, s0r.word, 0, 0),
+        f(59, b0l.word, 0, 0),
+        f(60, s1r.word, 0, 0),
+        f(61, relation(state, n0.left[0]), s0.tag, 0),
+        f(62, relation(state, n0.right[0]), s0.tag, 0),
+        f(63, relation(state, m0.left[0]), b0.tag, 0),
+        f(64, relation(state, n1.right[0]), s1.tag, s0.tag),
+        f(65, s0l2.tag, s0l.tag, s0.tag),
+        f(66, s0r2.tag, s0r.tag, s0.tag),
+        f(67, b0l2.tag, b0l.tag, b0.tag),
+        f(68, s1r2.tag, s1r.tag, s1.tag),
+        f(69, s0.tag, low0, high0),
+        f(70, s1.tag, low1, high1),
+        f(71, b0.tag, low_b, high_b),
+        f(72, s1.word, low1, high1),
+        f(73, s0.kind, b0.kind, b0.tag),
+        f(74, s1.kind, s0.kind, s0.tag),
+        f(75, s1.word, s0.kind, 0),
+        f(76, s1.kind, s0l.word, s0.kind),
+        f(77, s1.word, s0l.word, 0),
+        f(78, s1.tag, s0l.word, s0.tag),
+        f(79, s0.tag, b0.word, b1.tag),
+        f(80, s1.word, s0.word, b0.tag),
+        f(81, s1.tag, s0.word, b0.tag),
+    ]
+}
+
+/// The features of the relation of a dependent, all of whose own dependents are known, to its head.
+#[inline]
+pub(crate) fn relation_features(
+    state: &State,
+    words: &[Word],
+    dependent: u16,
+    head: u16,
+) -> [u32; RELATION_COUNT] {
+    let f = feature;
+    let [d, h] = [dependent, head].map(|at| see(words, at));
+    let node = state.node(dependent);
+    let above = state.node(head);
+    let [first, second] = node.left.map(|at| see(words, at));
+    let [last, _] = node.right.map(|at| see(words, at));
+    let left = u32::from(dependent < head && head != state.count);
+    let side = left << 4 | distance(dependent, head);
+    let before = see(words, dependent.wrapping_sub(1));
+    let behind = see(words, dependent + 1);
+    let [[low, high], [low_above, high_above]] = [node, above].map(|node| halves(node.relations));
+    let near = if left == 1 { above.left[0] } else { above.right[0] };
+    let sister = see(words, near);
+    [
+        f(100, d.tag, h.tag, left),
+        f(101, d.word, left, 0),
+        f(102, h.word, left, 0),
+        f(103, d.word, h.tag, left),
+        f(104, d.tag, h.word, left),
+        f(105, d.word, h.word, left),
+        f(106, d.tag, h.tag, side),
+        f(107, first.word, d.tag, h.tag),
+        f(108, first.word, h.word, 0),
+        f(109, first.word, d.word, 0),
+        f(110, first.tag, d.tag, h.tag),
+        f(111, second.tag, d.tag, left),
+        f(112, last.tag, d.tag, left),
+        f(113, low, high, d.tag),
+        f(114, low_above, high_above, left),
+        f(115, low_above, high_above, d.tag),
+        f(116, relation(state, near), d.tag, left),
+        f(117, sister.word, d.tag, left),
+        f(118, before.tag, d.tag, left),
+        f(119, behind.tag, d.tag, left),
+        f(120, before.word, d.tag, left),
+        f(121, behind.word, d.tag, left),
+        f(122, d.kind, h.kind, left),
+        f(123, d.kind, h.tag, left),
+        f(124, d.kind, first.word, left),
+        f(125, d.kind, h.word, first.tag),
+        f(126, d.tag, 0, 0),
+        f(127, h.tag, left, 0),
+        f(128, h.word, d.kind, left),
+        f(129, low, high, h.tag),
+        f(130, before.tag, behind.tag, d.tag),
+        f(131, low_above, d.kind, d.tag),
+    ]
+}
+
+/// Which relations are thought of: a number for the tags of both words and their order.
+pub(crate) fn relation_class(dependent: Tag, head: Option<Tag>, left: bool) -> usize {
+    const TAGS: usize = 18;
+    let head = head.map_or(TAGS - 1, |tag| tag.upos as usize);
+    (dependent.upos as usize * TAGS + head) * 2 + usize::from(left)
+}
+
+/// How many numbers [`relation_class`] gives.
+pub(crate) const RELATION_CLASSES: usize = 18 * 18 * 2;
+
+/// Every relation, for pairs of tags that were never seen.
+pub(crate) const ALL_RELATIONS: u64 = (1 << Relation::ALL.len()) - 1;

@@ -1,1 +1,142 @@
 //! A run to a format; one file each.
+//!
+//! A report gets a [`Run`] and computes nothing about facts: it orders nothing, compares nothing and knows no
+//! rule. It knows no file and no clock either; the caller gives it a writer.
+//!
+//! Adding a format is one file in `formats/` and its row in [`FORMATS`]. Adding a table is one file in
+//! `tables/` and its row in [`Table`].
+
+mod formats;
+mod read;
+mod sheet;
+mod spreadsheet;
+mod summary;
+mod tables;
+mod terminal;
+
+use std::{io, path::Path};
+
+use factcheck_core::{
+    claim::Claim,
+    coverage::Coverage,
+    event::Event,
+    finding::{Finding, Severity},
+    record::ArticleRecord,
+};
+
+pub use formats::FORMATS;
+pub use read::read_findings;
+pub use spreadsheet::unwrapped;
+pub use summary::coverage_summary;
+
+/// What a run read, built and found.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    /// The articles, in order.
+    pub articles: Vec<ArticleRecord>,
+    /// Their claims, in order.
+    pub claims: Vec<Claim>,
+    /// Their events in order, each with its cluster: one id for all mentions of one event in a story.
+    pub events: Vec<(Event, Option<String>)>,
+    /// What the rules said, in the order of [`factcheck_core::finding::identify`].
+    pub findings: Vec<Finding>,
+    /// What was looked at, what was compared, what was left out.
+    pub coverage: Coverage,
+}
+
+impl Run {
+    /// The findings that are to be shown: agreements only with `all`.
+    fn shown(&self, all: bool) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| all || finding.severity != Severity::Agreement)
+    }
+
+    /// The article of this id.
+    fn article(&self, id: &str) -> Option<&ArticleRecord> {
+        // Records come in the order of the articles, so a run of equal ids is the usual case; a list is short.
+        self.articles.iter().find(|article| article.id == id)
+    }
+}
+
+/// What of a run is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Table {
+    /// What the rules said.
+    #[default]
+    Findings,
+    /// Quantities of something.
+    Claims,
+    /// What happened or will.
+    Events,
+    /// What was read and compared, an article a row.
+    Coverage,
+    /// The articles.
+    Articles,
+}
+
+impl Table {
+    /// Every table, in the order of the command's help.
+    pub const ALL: &[Self] = &[Self::Findings, Self::Claims, Self::Events, Self::Coverage, Self::Articles];
+
+    /// The name that a user gives.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Findings => "findings",
+            Self::Claims => "claims",
+            Self::Events => "events",
+            Self::Coverage => "coverage",
+            Self::Articles => "articles",
+        }
+    }
+}
+
+/// How a run is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// What of it.
+    pub table: Table,
+    /// Agreements too.
+    pub all: bool,
+    /// With terminal colours, where the format has any.
+    pub color: bool,
+    /// Columns of the terminal; 0 is no limit.
+    pub width: usize,
+    /// With a byte-order mark where the format is for spreadsheets: files yes, standard output no.
+    pub mark: bool,
+}
+
+/// A way to write a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// The name that a user gives.
+    pub name: &'static str,
+    /// The ending of a file that asks for it, without the dot; "" where none does.
+    pub ending: &'static str,
+    /// What it is for, in one line of help.
+    pub about: &'static str,
+    /// Writes the run.
+    pub write: fn(&Run, &Options, &mut dyn io::Write) -> io::Result<()>,
+}
+
+impl Format {
+    /// The format of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// The format that the ending of a file asks for.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<&'static Self> {
+        let ending = path.extension()?.to_str()?;
+        FORMATS.iter().find(|format| !format.ending.is_empty() && format.ending.eq_ignore_ascii_case(ending))
+    }
+}
+
+/// Writes `run` in `format`.
+///
+/// # Errors
+/// What the writer says; a closed pipe among it.
+pub fn write(run: &Run, format: &Format, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    (format.write)(run, options, out)
+}

@@ -1,0 +1,31 @@
+//! The tables of a run as sheets, one file each. They say which columns there are and what stands in them; how
+//! a cell is written, the formats say.
+
+mod articles;
+mod claims;
+mod coverage;
+mod events;
+mod findings;
+
+use serde::Serialize;
+
+use crate::{Options, Run, Table, sheet::Sheet};
+
+/// The table that the options ask for.
+pub(crate) fn sheet<'a>(run: &'a Run, options: &Options) -> Sheet<'a> {
+    match options.table {
+        Table::Findings => findings::sheet(run, options.all),
+        Table::Claims => claims::sheet(run),
+        Table::Events => events::sheet(run),
+        Table::Coverage => coverage::sheet(&run.coverage),
+        Table::Articles => articles::sheet(run),
+    }
+}
+
+/// The word that stands for a value in records: "more-than" for `Approximation::MoreThan`.
+fn word(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => String::new(),
+    }
+}

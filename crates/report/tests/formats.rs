@@ -1,0 +1,226 @@
+//! Every format of the same small run, and its tables.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use common::{hostile, hostile_cells, run, table, written};
+use factcheck_core::coverage::Coverage;
+use factcheck_report::{FORMATS, Format, Options, Run, Table, coverage_summary, read_findings};
+use insta::assert_snapshot as snap;
+
+fn all() -> Options {
+    Options { all: true, ..Options::default() }
+}
+
+#[test]
+fn text() {
+    snap!(written(&run(), "text", Options { width: 80, ..Options::default() }), @r#"
+    conflict[T101]: the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both
+      --> 1_ledger.txt:3:52
+       |
+     3 | …of the new Tarn bridge on Saturday while a few hundred people from both…
+       |                            ^^^^^^^^ Harbour Ledger, 2024-05-14: 2024-05-11
+      ::: 2_courier.txt:12:14
+       |
+    12 | It opened on Sunday.
+       |              ------ Meridian Courier, 2024-05-14: 2024-05-12
+      ::: 3_wire.txt:7:4
+       |
+     7 | On Sunday the bridge was opened.
+       |    ------ Lodestar, 2024-05-14: 2024-05-12
+       |
+       = note: 2024-05-12 - 2024-05-11 = 1 day apart
+       = note: "Sunday" in an article of Tuesday 2024-05-14 is 2024-05-12
+       = because: a bridge opens once
+       = id: T101-b4ccd10b, confidence 0.93
+
+    warning[N301]: "nearly 2 million" passengers; the reference says 1,203,000
+     --> 1_ledger.txt:9:21
+      |
+    9 | The ferries carried nearly 2 million passengers last year.
+      |                     ^^^^^^^^^^^^^^^^ Harbour Ledger, 2024-05-14: 1,500,000 to 2,000,000 passenger
+      |
+      = note: the reference says: ferry passengers, 2023, 1,203,000 passenger
+              (Harbour Office, figures.csv:12, https://harbour.example/figures)
+      = id: N301-85c1716b, confidence 0.50
+
+    note[N204]: "the longest" was checked and holds (1_ledger.txt:4:7, 3_wire.txt:8:21)
+
+    1 conflict, 1 warning, 1 note; 1 agreement not shown (--all); 5 claims and events of 2 articles were compared
+    "#);
+}
+
+#[test]
+fn text_in_colour() {
+    let text = written(&run(), "text", Options { color: true, ..all() });
+    assert!(text.contains("\u{1b}["));
+}
+
+#[test]
+fn text_never_sounds_like_an_all_clear() {
+    let t = |findings: bool, coverage: Coverage| {
+        let findings = if findings { run().findings } else { Vec::new() };
+        written(&Run { findings, coverage, ..Run::default() }, "text", all())
+            .lines()
+            .rev()
+            .take(2)
+            .collect::<Vec<_>>()
+            .join(" / ")
+    };
+    let mut coverage = run().coverage;
+    snap!(t(false, coverage.clone()), @"0 conflicts, 0 warnings, 0 notes, 0 agreements; 5 claims and events of 2 articles were compared");
+    for article in &mut coverage.articles {
+        article.compared = 0;
+    }
+    snap!(t(false, coverage), @"nothing in 2 articles was compared, so this is no all-clear / 0 conflicts, 0 warnings, 0 notes, 0 agreements");
+    snap!(t(false, Coverage::default()), @"0 conflicts, 0 warnings, 0 notes, 0 agreements");
+}
+
+#[test]
+fn short() {
+    snap!(written(&run(), "short", all()), @r#"
+    1_ledger.txt:3:52: conflict[T101] the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both (confidence 0.93)
+    1_ledger.txt:9:21: warning[N301] "nearly 2 million" passengers; the reference says 1,203,000 (confidence 0.50)
+    1_ledger.txt:4:7: note[N204] "the longest" was checked and holds (confidence 1.00)
+    1_ledger.txt:4:7: agreement[N101] 412 metres is within about 410 metres (confidence 1.00)
+    "#);
+    snap!(written(&run(), "short", table(Table::Events)), @"
+    e1	v1	2024-05-12	2024-05-12	open	open	patient: Tarn bridge; agent: the mayor		2	2	2		affirmed	stated		1_ledger.txt	Harbour Ledger	2024-05-14	12	4	opened		It opened on Sunday.
+    e2				open	open	patient: Tarn bridge; agent: the mayor		2	2	2		affirmed	stated		1_ledger.txt	Harbour Ledger	2024-05-14	12	4	opened		It opened on Sunday.
+    ");
+}
+
+#[test]
+fn csv() {
+    snap!(written(&run(), "csv", all()), @r#"
+    finding_id,code,rule,severity,confidence,topic,period_start,period_end,message,arithmetic,source_a,published_a,file_a,line_a,low_a,high_a,unit_a,quote_a,source_b,published_b,file_b,line_b,low_b,high_b,unit_b,quote_b,other_sources,verdict,note
+    T101-b4ccd10b,T101,date-conflict,conflict,0.93,opening of the Tarn bridge,,,"the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both",2024-05-12 - 2024-05-11 = 1 day apart,Harbour Ledger,2024-05-14,1_ledger.txt,3,2024-05-11,2024-05-11,,“Saturday”,Meridian Courier,2024-05-14,2_courier.txt,12,2024-05-12,2024-05-12,,“Sunday”,Lodestar,,
+    N301-85c1716b,N301,reference-mismatch,warning,0.5,ferry passengers,2023-01-01,2023-12-31,"""nearly 2 million"" passengers; the reference says 1,203,000",,Harbour Ledger,2024-05-14,1_ledger.txt,9,1500000,2000000,passenger,“nearly 2 million”,Harbour Office,,figures.csv,12,1203000,1203000,passenger,“ferry passengers”,,,
+    N204-c8ee4115,N204,value-conflict,note,1,length of the bridge,,,"""the longest"" was checked and holds",,Harbour Ledger,2024-05-14,1_ledger.txt,4,411.5,412.5,metre,“412 metres”,Lodestar,2024-05-14,3_wire.txt,8,369,451,metre,“410 metres”,,,
+    N101-c8ee4115,N101,value-conflict,agreement,1,length of the bridge,,,412 metres is within about 410 metres,,Harbour Ledger,2024-05-14,1_ledger.txt,4,411.5,412.5,metre,“412 metres”,Lodestar,2024-05-14,3_wire.txt,8,369,451,metre,“410 metres”,,,
+    "#);
+    snap!(written(&run(), "csv", table(Table::Claims)), @"
+    claim_id,file,source,published,line,column,quote,measure,subject,object,location,value,low,high,unit,unit_code,approximation,direction,claim_kind,period_start,period_end,as_of,basis,polarity,modality,speaker,quoted,sentence
+    c1,1_ledger.txt,Harbour Ledger,2024-05-14,9,21,“nearly 2 million”,passenger,the ferries,,,2000000,1500000,2000000,passenger,,about,,count,2023-01-01,2023-12-31,2024-05-14,,affirmed,stated,,no,“The ferries carried nearly 2 million passengers last year.”
+    ");
+    snap!(written(&run(), "csv", table(Table::Events)), @"
+    event_id,cluster,earliest,latest,class,predicate,participants,location,days_low,days_high,ordinal,scope,polarity,modality,speaker,file,source,published,line,column,quote,when,sentence
+    e1,v1,2024-05-12,2024-05-12,open,open,patient: Tarn bridge; agent: the mayor,,2,2,2,,affirmed,stated,,1_ledger.txt,Harbour Ledger,2024-05-14,12,4,“opened”,,“It opened on Sunday.”
+    e2,,,,open,open,patient: Tarn bridge; agent: the mayor,,2,2,2,,affirmed,stated,,1_ledger.txt,Harbour Ledger,2024-05-14,12,4,“opened”,,“It opened on Sunday.”
+    ");
+    snap!(written(&run(), "csv", table(Table::Coverage)), @"
+    file,source,story,published,published_from,sentences,quantities,times,claims,events,aligned,compared,furniture,replaced,remark
+    1_ledger.txt,Harbour Ledger,bridge,2024-05-14,metadata,12,5,4,4,3,3,3,1,0,
+    4_old.txt,,bridge,,unknown,12,5,4,4,3,3,2,1,0,no publication date: relative dates are unresolved
+    notes.bin,,,,,,,,,,,,,,left out: not a text
+    ");
+    snap!(written(&run(), "csv", table(Table::Articles)), @"
+    article_id,file,source,published,published_from,updated,story,title,language,url,origin,sentences,furniture,replaced
+    1_ledger,1_ledger.txt,Harbour Ledger,2024-05-14,metadata,,bridge,“A bridge at last”,en,,1_ledger,12,1,0
+    4_old,4_old.txt,,2024-05-14,metadata,,bridge,“A bridge at last”,en,,4_old,12,1,0
+    ");
+}
+
+#[test]
+fn the_byte_order_mark_is_for_files_alone() {
+    assert!(written(&run(), "csv", Options { mark: true, ..all() }).starts_with("\u{feff}finding_id,"));
+    assert!(written(&run(), "csv", all()).starts_with("finding_id,"));
+    assert!(written(&run(), "jsonl", Options { mark: true, ..all() }).starts_with('{'));
+}
+
+#[test]
+fn jsonl() {
+    snap!(written(&run(), "jsonl", Options::default()).lines().next().unwrap(), @r#"{"schema_version":1,"id":"T101-b4ccd10b","tool":"timeline","code":"T101","rule":"date-conflict","severity":"conflict","confidence":0.93,"topic":"opening of the Tarn bridge","period":"","story":"","message":"the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both","arithmetic":"2024-05-12 - 2024-05-11 = 1 day apart","steps":["\"Sunday\" in an article of Tuesday 2024-05-14 is 2024-05-12"],"reasons":["a bridge opens once"],"sides":[],"claims":[{"file":"1_ledger.txt","article":"1_ledger.txt","source":"Harbour Ledger","published":"2024-05-14T08:00:00Z","field":"text","start":551,"end":559,"line":3,"column":52,"quote":"Saturday","sentence":"The mayor cut the ribbon of the new Tarn bridge on Saturday while a few hundred people from both banks looked on, a choir of schoolchildren sang and the ferrymen, who will lose their work in June, stayed away.","sentence_start":500,"low":"2024-05-11","high":"2024-05-11","unit":"","position":"a"},{"file":"2_courier.txt","article":"2_courier.txt","source":"Meridian Courier","published":"2024-05-14T08:00:00Z","field":"text","start":513,"end":519,"line":12,"column":14,"quote":"Sunday","sentence":"It opened on Sunday.","sentence_start":500,"low":"2024-05-12","high":"2024-05-12","unit":"","position":"b"},{"file":"3_wire.txt","article":"3_wire.txt","source":"Lodestar","published":"2024-05-14T08:00:00Z","field":"text","start":503,"end":509,"line":7,"column":4,"quote":"Sunday","sentence":"On Sunday the bridge was opened.","sentence_start":500,"low":"2024-05-12","high":"2024-05-12","unit":"","position":"b"}],"references":[]}"#);
+    snap!(written(&run(), "jsonl", table(Table::Claims)), @r#"{"kind":"claim","schema_version":1,"id":"c1","article":"1_ledger","field":"text","start":30,"end":46,"line":9,"column":21,"quote":"nearly 2 million","low":"1500000","high":"2000000","low_open":false,"high_open":true,"value":"2000000","range":false,"approximation":"about","direction":"","unit":"passenger","unit_code":null,"quantity":"q1","measure":"passenger","subject":"the ferries","object":"","location":"","period":{"earliest":"2023-01-01","latest":"2023-12-31"},"as_of":"2024-05-14","claim_kind":"count","basis":[],"polarity":"affirmed","speaker":"","quoted":false,"modality":"stated","terms":["carry"],"sentence":"The ferries carried nearly 2 million passengers last year.","sentence_start":10,"file":"1_ledger.txt"}"#);
+    snap!(written(&run(), "jsonl", table(Table::Events)), @r#"
+    {"kind":"event","schema_version":1,"id":"e1","article":"1_ledger","field":"text","start":3,"end":9,"line":12,"column":4,"quote":"opened","predicate":"open","class":"open","participants":[{"role":"patient","name":"Tarn bridge"},{"role":"agent","name":"the mayor"}],"location":"","earliest":"2024-05-12","latest":"2024-05-12","time":"","when":null,"relative":true,"duration":{"low":"2","high":"2","low_open":false,"high_open":false},"polarity":"affirmed","modality":"stated","ordinal":2,"scope":"","terms":[],"speaker":"","sentence":"It opened on Sunday.","sentence_start":0,"file":"1_ledger.txt","cluster":"v1"}
+    {"kind":"event","schema_version":1,"id":"e2","article":"1_ledger","field":"text","start":3,"end":9,"line":12,"column":4,"quote":"opened","predicate":"open","class":"open","participants":[{"role":"patient","name":"Tarn bridge"},{"role":"agent","name":"the mayor"}],"location":"","earliest":null,"latest":null,"time":"","when":null,"relative":true,"duration":{"low":"2","high":"2","low_open":false,"high_open":false},"polarity":"affirmed","modality":"stated","ordinal":2,"scope":"","terms":[],"speaker":"","sentence":"It opened on Sunday.","sentence_start":0,"file":"1_ledger.txt","cluster":null}
+    "#);
+    snap!(written(&run(), "jsonl", table(Table::Coverage)), @r#"
+    {"kind":"coverage","file":"1_ledger.txt","source":"Harbour Ledger","story":"bridge","published":"2024-05-14","published_from":"metadata","sentences":12,"quantities":5,"times":4,"claims":4,"events":3,"aligned":3,"compared":3,"furniture":1,"replaced":0,"remark":""}
+    {"kind":"coverage","file":"4_old.txt","source":"","story":"bridge","published":"","published_from":"unknown","sentences":12,"quantities":5,"times":4,"claims":4,"events":3,"aligned":3,"compared":2,"furniture":1,"replaced":0,"remark":"no publication date: relative dates are unresolved"}
+    {"kind":"skipped","place":"notes.bin","reason":"not a text"}
+    {"kind":"totals","stories":1,"questions":3,"references":14}
+    "#);
+    snap!(written(&run(), "jsonl", table(Table::Articles)), @r#"
+    {"kind":"article","schema_version":1,"id":"1_ledger","file":"1_ledger.txt","source":"Harbour Ledger","published":"2024-05-14T08:00:00Z","published_from":"metadata","updated":null,"story":"bridge","title":"A bridge at last","language":"en","url":"","origin":"1_ledger","sentences":12,"furniture":1,"replaced":0,"shingles":[7,9]}
+    {"kind":"article","schema_version":1,"id":"4_old","file":"4_old.txt","source":"","published":"2024-05-14T08:00:00Z","published_from":"metadata","updated":null,"story":"bridge","title":"A bridge at last","language":"en","url":"","origin":"4_old","sentences":12,"furniture":1,"replaced":0,"shingles":[7,9]}
+    "#);
+}
+
+#[test]
+fn findings_are_read_back() {
+    let run = run();
+    let (findings, skipped) = read_findings(written(&run, "jsonl", all()).as_bytes());
+    assert_eq!(findings, run.findings);
+    assert_eq!(skipped, []);
+}
+
+#[test]
+fn tables_as_text() {
+    snap!(written(&run(), "text", table(Table::Coverage)), @"
+    ┌──────────────┬────────────────┬────────┬────────────┬────────────────┬───────────┬────────────┬───────┬────────┬────────┬─────────┬──────────┬───────────┬──────────┬────────────────────────────────────────────────────┐
+    │ file         ┆ source         ┆ story  ┆ published  ┆ published_from ┆ sentences ┆ quantities ┆ times ┆ claims ┆ events ┆ aligned ┆ compared ┆ furniture ┆ replaced ┆ remark                                             │
+    ╞══════════════╪════════════════╪════════╪════════════╪════════════════╪═══════════╪════════════╪═══════╪════════╪════════╪═════════╪══════════╪═══════════╪══════════╪════════════════════════════════════════════════════╡
+    │ 1_ledger.txt ┆ Harbour Ledger ┆ bridge ┆ 2024-05-14 ┆ metadata       ┆ 12        ┆ 5          ┆ 4     ┆ 4      ┆ 3      ┆ 3       ┆ 3        ┆ 1         ┆ 0        ┆                                                    │
+    │ 4_old.txt    ┆                ┆ bridge ┆            ┆ unknown        ┆ 12        ┆ 5          ┆ 4     ┆ 4      ┆ 3      ┆ 3       ┆ 2        ┆ 1         ┆ 0        ┆ no publication date: relative dates are unresolved │
+    │ notes.bin    ┆                ┆        ┆            ┆                ┆           ┆            ┆       ┆        ┆        ┆         ┆          ┆           ┆          ┆ left out: not a text                               │
+    └──────────────┴────────────────┴────────┴────────────┴────────────────┴───────────┴────────────┴───────┴────────┴────────┴─────────┴──────────┴───────────┴──────────┴────────────────────────────────────────────────────┘
+    ");
+    let narrow = written(&run(), "text", Options { width: 120, ..table(Table::Events) });
+    assert!(narrow.lines().all(|line| line.chars().count() <= 120), "{narrow}");
+}
+
+#[test]
+fn coverage_in_a_few_lines() {
+    let c = |coverage: &Coverage| {
+        let mut out = Vec::new();
+        coverage_summary(coverage, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    snap!(c(&run().coverage), @"
+    read 2 articles in 1 story: 24 sentences, 10 quantities, 8 times; built 8 claims and 6 events
+    aligned 6 of 14 claims and events in 3 questions and 14 reference rows; compared 5
+    left out: 8 claims and events that nothing else speaks of; 2 stretches of page furniture; relative dates of 1 article without a publication date; 1 input
+      notes.bin: not a text
+    ");
+    snap!(c(&Coverage::default()), @"
+    read 0 articles in 0 stories: 0 sentences, 0 quantities, 0 times; built 0 claims and 0 events
+    aligned 0 of 0 claims and events in 0 questions; compared nothing, so this is no all-clear
+    ");
+}
+
+#[test]
+fn hostile_text_breaks_no_format() {
+    for cell in hostile_cells() {
+        let run = Run { findings: vec![hostile(&cell)], ..run() };
+        for format in ["text", "short"] {
+            let text = written(&run, format, all());
+            assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{format}: {text:?}");
+        }
+        assert_eq!(written(&run, "short", all()).lines().count(), 1);
+        let text = written(&run, "csv", all());
+        assert_eq!(text.lines().count(), 2, "{text:?}");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap().len(), 29);
+        let row = reader.records().next().unwrap().unwrap();
+        assert_eq!(row.len(), 29);
+        assert_eq!(&row[14], "-12.5");
+        assert_eq!(&row[15], "1234567890123460");
+        assert!(row.iter().all(|cell| cell.chars().count() <= 32_000));
+    }
+}
+
+#[test]
+fn formats_are_found_by_name_and_by_ending() {
+    for (index, format) in FORMATS.iter().enumerate() {
+        assert!(FORMATS[..index].iter().all(|other| other.name != format.name), "{} twice", format.name);
+        assert_eq!(Format::named(format.name).unwrap().name, format.name);
+    }
+    let f = |file: &str| Format::of_file(file.as_ref()).map_or("none", |format| format.name);
+    snap!(f("out/findings.CSV"), @"csv");
+    snap!(f("run.jsonl"), @"jsonl");
+    snap!(f("report.txt"), @"text");
+    snap!(f("report"), @"none");
+    snap!(f("report.docx"), @"none");
+}

@@ -1,9 +1,13 @@
 //! Units: the name and code of what a number counts, and exact conversion between units of one dimension.
 //!
-//! The table is `data/lexicon/units.toml`. A unit that is not in it is a counted noun ("home", "federal
-//! worker"): it has a name, no code, and converts to nothing but itself.
+//! The tables are `units.toml`, `currencies.csv` and `unit-shorthand.csv` in `data/lexicon`. A unit that is in none
+//! of them is a counted noun ("home", "federal worker"): it has a name, no code, and converts to nothing but
+//! itself. A fraction of something has the unit "% something" ("% population") and a value of 0 to 1.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -29,12 +33,21 @@ impl Unit {
         Self { name: name.into(), code: None }
     }
 
+    /// A fraction of what `whole` names, whose values run from 0 to 1: "a third of the population".
+    #[must_use]
+    pub fn share_of(whole: &str) -> Self {
+        Self { name: format!("{SHARE_OF}{whole}"), code: None }
+    }
+
     /// What the unit measures and by which factor it converts to the base of that dimension; `None` for a bare
     /// number, a counted noun, or a compound with one.
     #[must_use]
     pub fn scale(&self) -> Option<Scale> {
+        if self.name.starts_with(SHARE_OF) {
+            return Some(Scale { dimension: "share".to_owned(), per_base: Decimal::ONE });
+        }
         let mut parts = self.name.split(" per ");
-        let first = simple(parts.next()?)?;
+        let first = first_simple(parts.next()?)?;
         let mut scale = Scale { dimension: first.dimension.clone(), per_base: first.per_base };
         for part in parts {
             let unit = simple(part)?;
@@ -72,6 +85,16 @@ impl Unit {
     }
 }
 
+/// How the name of a share begins: "% population".
+const SHARE_OF: &str = "% ";
+
+/// Whether amounts of `unit` are shares of a whole: "percent", "part per million", or "% population". A
+/// percentage point is none: it is a difference of shares.
+#[must_use]
+pub fn is_share(unit: &Unit) -> bool {
+    unit.name.starts_with(SHARE_OF) || simple(&unit.name).is_some_and(|row| row.dimension == "share")
+}
+
 /// What a unit measures and its size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
@@ -81,7 +104,7 @@ pub struct Scale {
     pub per_base: Decimal,
 }
 
-/// A row of `data/lexicon/units.toml`.
+/// A row of `data/lexicon/units.toml` or `data/lexicon/currencies.csv`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitRow {
@@ -102,32 +125,100 @@ pub struct UnitRow {
     pub source: String,
 }
 
-/// Every unit of the table by its name.
+/// Every unit of the tables by its name.
 pub fn rows() -> impl Iterator<Item = (&'static str, &'static UnitRow)> {
     TABLE.iter().map(|(name, row)| (name.as_str(), row))
+}
+
+/// A row of `data/lexicon/unit-shorthand.csv`: one form for a multiple of a unit, or for a compound.
+#[derive(Clone, Copy, Debug)]
+pub struct Shorthand {
+    /// The form as it is printed, "bcm".
+    pub form: &'static str,
+    /// What the number before it is to be multiplied with.
+    pub factor: Decimal,
+    /// The unit's name, "cubic metre", "mile per hour".
+    pub unit: &'static str,
+}
+
+/// Every form that stands for a multiple of a unit or for a compound.
+pub fn shorthands() -> impl Iterator<Item = Shorthand> {
+    table_lines(include_str!("../../../data/lexicon/unit-shorthand.csv")).filter_map(|line| {
+        let mut cells = line.split(',');
+        let (form, factor, unit) = (cells.next()?, cells.next()?, cells.next()?);
+        Some(Shorthand { form, factor: factor.parse().ok()?, unit })
+    })
 }
 
 fn simple(name: &str) -> Option<&'static UnitRow> {
     BY_NAME.get(name).map(|index| &TABLE[*index].1)
 }
 
-/// The unit of this singular name, with its code where the table has one.
+/// The unit that a compound's name begins with: "barrel of oil" is a barrel.
+fn first_simple(name: &str) -> Option<&'static UnitRow> {
+    simple(name).or_else(|| simple(name.split_once(" of ")?.0))
+}
+
+/// The unit of this singular name, with its code where it has one; compounds of UCUM units get a compound code.
 #[must_use]
 pub fn named(name: &str) -> Unit {
-    Unit { name: name.to_owned(), code: simple(name).and_then(|row| row.code.clone()) }
+    Unit { name: name.to_owned(), code: code_of(name) }
+}
+
+fn code_of(name: &str) -> Option<String> {
+    let mut parts = name.split(" per ");
+    let first = first_simple(parts.next()?)?;
+    let mut code = first.code.clone()?;
+    for part in parts {
+        // UCUM has no money and ISO 4217 no quotients.
+        if first.dimension.starts_with("currency:") {
+            return None;
+        }
+        code.push('/');
+        code.push_str(simple(part)?.code.as_deref()?);
+    }
+    Some(code)
 }
 
 static TABLE: LazyLock<Vec<(String, UnitRow)>> = LazyLock::new(|| {
     let text = include_str!("../../../data/lexicon/units.toml");
     // A broken table is a bug that the test below catches; a user gets an empty one, not a panic.
-    let rows: std::collections::BTreeMap<String, UnitRow> = toml::from_str(text).unwrap_or_default();
+    let mut rows: BTreeMap<String, UnitRow> = toml::from_str(text).unwrap_or_default();
+    rows.extend(table_lines(CURRENCIES).filter_map(currency));
     rows.into_iter().collect()
 });
+
+const CURRENCIES: &str = include_str!("../../../data/lexicon/currencies.csv");
+
+/// The lines of a table that needs no quotes, without its header.
+fn table_lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().skip(1).filter(|line| !line.is_empty())
+}
+
+/// `name,code,forms,symbols,source`; a word for several currencies has no code and is a dimension of its own.
+fn currency(line: &'static str) -> Option<(String, UnitRow)> {
+    let mut cells = line.split(',');
+    let (name, code) = (cells.next()?, cells.next()?);
+    let mut list = || -> Option<Vec<String>> {
+        Some(cells.next()?.split('|').filter(|form| !form.is_empty()).map(str::to_owned).collect())
+    };
+    let (forms, prefixes) = (list()?, list()?);
+    let row = UnitRow {
+        dimension: format!("currency:{}", if code.is_empty() { name } else { code }),
+        per_base: Decimal::ONE,
+        code: (!code.is_empty()).then(|| code.to_owned()),
+        forms,
+        prefixes,
+        source: cells.next()?.to_owned(),
+    };
+    Some((name.to_owned(), row))
+}
 
 static BY_NAME: LazyLock<HashMap<&'static str, usize>> =
     LazyLock::new(|| TABLE.iter().enumerate().map(|(index, (name, _))| (name.as_str(), index)).collect());
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use insta::assert_snapshot as snap;
     use rust_decimal_macros::dec;
@@ -137,8 +228,55 @@ mod tests {
     #[test]
     fn the_table_can_be_read() {
         let text = include_str!("../../../data/lexicon/units.toml");
-        let rows = toml::from_str::<std::collections::BTreeMap<String, UnitRow>>(text);
-        assert!(rows.as_ref().is_ok_and(|rows| !rows.is_empty()), "{:?}", rows.err());
+        let units = toml::from_str::<BTreeMap<String, UnitRow>>(text);
+        assert!(units.as_ref().is_ok_and(|rows| !rows.is_empty()), "{:?}", units.err());
+        let currencies = table_lines(CURRENCIES).filter_map(currency).count();
+        assert_eq!(currencies, table_lines(CURRENCIES).count(), "a row of currencies.csv cannot be read");
+        assert_eq!(rows().count(), units.unwrap().len() + currencies, "a name stands in both tables");
+    }
+
+    #[test]
+    fn the_tables_are_sorted_and_every_form_has_one_owner() {
+        let headers = include_str!("../../../data/lexicon/units.toml");
+        let names: Vec<&str> = headers
+            .lines()
+            .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.trim_matches('"')))
+            .collect();
+        assert!(names.is_sorted(), "sort units.toml by name");
+        assert!(
+            table_lines(CURRENCIES).map(|line| line.split(',').next()).is_sorted(),
+            "sort currencies.csv by name"
+        );
+        let mut owners = BTreeMap::new();
+        for (name, row) in rows() {
+            for form in row.forms.iter().chain(&row.prefixes) {
+                let before = owners.insert(form, name);
+                assert!(before.is_none(), "{form:?} belongs to {before:?} and to {name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn shorthand_stands_for_units_that_exist() {
+        let forms: Vec<&str> = shorthands().map(|row| row.form).collect();
+        assert!(forms.is_sorted() && forms.len() > 20, "sort unit-shorthand.csv by form");
+        for row in shorthands() {
+            assert!(named(row.unit).scale().is_some(), "{} stands for no unit", row.form);
+            assert!(row.factor > Decimal::ZERO, "{}", row.form);
+        }
+    }
+
+    #[test]
+    fn shares_and_codes() {
+        assert!(is_share(&named("percent")) && is_share(&Unit::share_of("population")));
+        assert!(!is_share(&named("percentage point")) && !is_share(&Unit::noun("home")));
+        let code = |name| named(name).code.unwrap_or_default();
+        snap!(code("barrel per day"), @"[bbl_us]/d");
+        snap!(code("cubic metre per year"), @"m3/a");
+        snap!(code("US dollar"), @"USD");
+        snap!(code("US dollar per barrel"), @"");
+        snap!(code("franc"), @"");
+        snap!(code("home per year"), @"");
     }
 
     #[test]
@@ -154,5 +292,11 @@ mod tests {
         snap!(c(dec!(2), "metric ton", "litre"), @"no");
         snap!(c(dec!(2), "US dollar", "euro"), @"no");
         snap!(c(dec!(2), "home", "home"), @"2");
+        snap!(c(dec!(60), "mile per hour", "kilometre per hour"), @"96.56064");
+        snap!(c(dec!(12), "people", "person"), @"12");
+        snap!(c(dec!(0.25), "% population", "percent"), @"25");
+        snap!(c(dec!(1), "barrel of oil", "litre"), @"158.98729");
+        // Nothing says which ton.
+        snap!(c(dec!(2), "ton", "metric ton"), @"no");
     }
 }

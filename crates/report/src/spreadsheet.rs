@@ -49,11 +49,20 @@ pub fn unwrapped(cell: &str) -> &str {
 
 /// Text, with an apostrophe before it where a spreadsheet would not take it as it is.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let text = cleaned(text);
+    let text = trimmed(cleaned(text));
     if is_risky(&text) {
         return format!("'{}", capped(text, LONGEST - 1)).into();
     }
     capped(text, LONGEST)
+}
+
+/// Without white space at both ends, which some spreadsheets drop.
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => text.trim().into(),
+        Cow::Owned(text) if text.trim().len() == text.len() => text.into(),
+        Cow::Owned(text) => text.trim().to_owned().into(),
+    }
 }
 
 fn plain_number(number: Decimal) -> String {
@@ -229,7 +238,7 @@ mod tests {
         snap!(t("-12.5"), @"'-12.5");
         snap!(t("@x"), @"'@x");
         snap!(t("＝1+1"), @"'＝1+1");
-        snap!(t("\t=1+1"), @"' =1+1");
+        snap!(t("\t=1+1"), @"'=1+1");
         assert_eq!(t("\u{200b}\r\n=1+1"), "'\u{200b} =1+1");
         snap!(t("a = b"), @"a = b");
         snap!(t("2 + 2 homes = 4 homes"), @"2 + 2 homes = 4 homes");

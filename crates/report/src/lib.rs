@@ -14,7 +14,7 @@ mod summary;
 mod tables;
 mod terminal;
 
-use std::{io, path::Path};
+use std::{collections::HashMap, io, path::Path};
 
 use factcheck_core::{
     claim::Claim,
@@ -50,10 +50,9 @@ impl Run {
         self.findings.iter().filter(move |finding| all || finding.severity != Severity::Agreement)
     }
 
-    /// The article of this id.
-    fn article(&self, id: &str) -> Option<&ArticleRecord> {
-        // Records come in the order of the articles, so a run of equal ids is the usual case; a list is short.
-        self.articles.iter().find(|article| article.id == id)
+    /// The articles by their ids, to look up where a record comes from.
+    fn by_id(&self) -> HashMap<&str, &ArticleRecord> {
+        self.articles.iter().map(|article| (article.id.as_str(), article)).collect()
     }
 }
 

@@ -68,5 +68,7 @@ impl<'a> Cell<'a> {
 /// Rows of cells; each row is as long as `columns`.
 pub(crate) struct Sheet<'a> {
     pub(crate) columns: &'static [&'static str],
+    /// The columns that a terminal has room for.
+    pub(crate) in_brief: &'static [&'static str],
     pub(crate) rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a>,
 }

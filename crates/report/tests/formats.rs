@@ -7,6 +7,7 @@ use common::{hostile, hostile_cells, run, table, written};
 use factcheck_core::coverage::Coverage;
 use factcheck_report::{FORMATS, Format, Options, Run, Table, coverage_summary, read_findings};
 use insta::assert_snapshot as snap;
+use proptest::prelude::*;
 
 fn all() -> Options {
     Options { all: true, ..Options::default() }
@@ -159,16 +160,43 @@ fn findings_are_read_back() {
 #[test]
 fn tables_as_text() {
     snap!(written(&run(), "text", table(Table::Coverage)), @"
-    ┌──────────────┬────────────────┬────────┬────────────┬────────────────┬───────────┬────────────┬───────┬────────┬────────┬─────────┬──────────┬───────────┬──────────┬────────────────────────────────────────────────────┐
-    │ file         ┆ source         ┆ story  ┆ published  ┆ published_from ┆ sentences ┆ quantities ┆ times ┆ claims ┆ events ┆ aligned ┆ compared ┆ furniture ┆ replaced ┆ remark                                             │
-    ╞══════════════╪════════════════╪════════╪════════════╪════════════════╪═══════════╪════════════╪═══════╪════════╪════════╪═════════╪══════════╪═══════════╪══════════╪════════════════════════════════════════════════════╡
-    │ 1_ledger.txt ┆ Harbour Ledger ┆ bridge ┆ 2024-05-14 ┆ metadata       ┆ 12        ┆ 5          ┆ 4     ┆ 4      ┆ 3      ┆ 3       ┆ 3        ┆ 1         ┆ 0        ┆                                                    │
-    │ 4_old.txt    ┆                ┆ bridge ┆            ┆ unknown        ┆ 12        ┆ 5          ┆ 4     ┆ 4      ┆ 3      ┆ 3       ┆ 2        ┆ 1         ┆ 0        ┆ no publication date: relative dates are unresolved │
-    │ notes.bin    ┆                ┆        ┆            ┆                ┆           ┆            ┆       ┆        ┆        ┆         ┆          ┆           ┆          ┆ left out: not a text                               │
-    └──────────────┴────────────────┴────────┴────────────┴────────────────┴───────────┴────────────┴───────┴────────┴────────┴─────────┴──────────┴───────────┴──────────┴────────────────────────────────────────────────────┘
+    ┌──────────────┬────────────┬───────────┬────────────┬───────┬────────┬────────┬─────────┬──────────┬────────────────────────────────────────────────────┐
+    │ file         ┆ published  ┆ sentences ┆ quantities ┆ times ┆ claims ┆ events ┆ aligned ┆ compared ┆ remark                                             │
+    ╞══════════════╪════════════╪═══════════╪════════════╪═══════╪════════╪════════╪═════════╪══════════╪════════════════════════════════════════════════════╡
+    │ 1_ledger.txt ┆ 2024-05-14 ┆        12 ┆          5 ┆     4 ┆      4 ┆      3 ┆       3 ┆        3 ┆                                                    │
+    │ 4_old.txt    ┆            ┆        12 ┆          5 ┆     4 ┆      4 ┆      3 ┆       3 ┆        2 ┆ no publication date: relative dates are unresolved │
+    │ notes.bin    ┆            ┆           ┆            ┆       ┆        ┆        ┆         ┆          ┆ left out: not a text                               │
+    └──────────────┴────────────┴───────────┴────────────┴───────┴────────┴────────┴─────────┴──────────┴────────────────────────────────────────────────────┘
     ");
-    let narrow = written(&run(), "text", Options { width: 120, ..table(Table::Events) });
-    assert!(narrow.lines().all(|line| line.chars().count() <= 120), "{narrow}");
+    snap!(written(&run(), "text", Options { width: 80, ..table(Table::Events) }), @"
+    ┌─────────┬────────────┬────────────┬───────┬─────────┬────────┬──────┬────────┐
+    │ cluster ┆ earliest   ┆ latest     ┆ class ┆ partici ┆ file   ┆ line ┆ quote  │
+    │         ┆            ┆            ┆       ┆ pants   ┆        ┆      ┆        │
+    ╞═════════╪════════════╪════════════╪═══════╪═════════╪════════╪══════╪════════╡
+    │ v1      ┆ 2024-05-12 ┆ 2024-05-12 ┆ open  ┆ patient ┆ 1_ledg ┆   12 ┆ opened │
+    │         ┆            ┆            ┆       ┆ : Tarn  ┆ er.txt ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ bridge; ┆        ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ agent:  ┆        ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ the     ┆        ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ mayor   ┆        ┆      ┆        │
+    │         ┆            ┆            ┆ open  ┆ patient ┆ 1_ledg ┆   12 ┆ opened │
+    │         ┆            ┆            ┆       ┆ : Tarn  ┆ er.txt ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ bridge; ┆        ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ agent:  ┆        ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ the     ┆        ┆      ┆        │
+    │         ┆            ┆            ┆       ┆ mayor   ┆        ┆      ┆        │
+    └─────────┴────────────┴────────────┴───────┴─────────┴────────┴──────┴────────┘
+    ");
+    snap!(written(&run(), "text", Options { width: 100, ..table(Table::Claims) }), @"
+    ┌────────┬──────┬────────┬────────┬────────┬─────────┬─────────┬───────┬──────────────┬────────────┐
+    │ file   ┆ line ┆ quote  ┆ measur ┆ subjec ┆ low     ┆ high    ┆ unit  ┆ period_start ┆ period_end │
+    │        ┆      ┆        ┆ e      ┆ t      ┆         ┆         ┆       ┆              ┆            │
+    ╞════════╪══════╪════════╪════════╪════════╪═════════╪═════════╪═══════╪══════════════╪════════════╡
+    │ 1_ledg ┆    9 ┆ nearly ┆ passen ┆ the    ┆ 1500000 ┆ 2000000 ┆ passe ┆ 2023-01-01   ┆ 2023-12-31 │
+    │ er.txt ┆      ┆ 2 mill ┆ ger    ┆ ferrie ┆         ┆         ┆ nger  ┆              ┆            │
+    │        ┆      ┆ ion    ┆        ┆ s      ┆         ┆         ┆       ┆              ┆            │
+    └────────┴──────┴────────┴────────┴────────┴─────────┴─────────┴───────┴──────────────┴────────────┘
+    ");
 }
 
 #[test]
@@ -208,6 +236,47 @@ fn hostile_text_breaks_no_format() {
         assert_eq!(&row[14], "-12.5");
         assert_eq!(&row[15], "1234567890123460");
         assert!(row.iter().all(|cell| cell.chars().count() <= 32_000));
+    }
+}
+
+/// A writer whose reader has gone.
+struct Closed;
+
+impl std::io::Write for Closed {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_known_for_one() {
+    for format in FORMATS {
+        let error = factcheck_report::write(&run(), format, &all(), &mut Closed).unwrap_err();
+        assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe, "{}", format.name);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_and_no_place_breaks_a_format(text in "(?s)\\PC{0,20}.{0,20}", start in 0u32..600, width in 0usize..90) {
+        let mut finding = hostile(&text);
+        finding.claims[1].start = start;
+        let run = Run { findings: vec![finding], ..Run::default() };
+        for format in ["text", "short"] {
+            let written = written(&run, format, Options { width, ..all() });
+            prop_assert!(!written.contains(|c: char| c.is_control() && c != '\n'), "{format}: {written:?}");
+        }
+        prop_assert_eq!(written(&run, "short", all()).lines().count(), 1);
+        let csv = written(&run, "csv", all());
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        prop_assert_eq!(reader.records().map(|row| row.unwrap().len()).collect::<Vec<_>>(), [29]);
+        let (findings, skipped) = read_findings(written(&run, "jsonl", all()).as_bytes());
+        prop_assert_eq!(findings, run.findings);
+        prop_assert_eq!(skipped.len(), 0);
     }
 }
 

@@ -7,7 +7,7 @@ mod common;
 use std::{fs, path::Path, process::Command};
 
 use common::{hostile, hostile_cells, run, written};
-use factcheck_report::{Options, Run, Table};
+use factcheck_report::{Options, Run};
 use rust_decimal::Decimal;
 use tempfile::TempDir;
 
@@ -68,24 +68,19 @@ fn a_spreadsheet_shows_what_stands_in_the_file() {
     findings.extend(hostile_cells().iter().map(|cell| hostile(cell)));
     let run = Run { findings, ..run() };
     // English, and German, where 1,234 is a fraction and 1.234 is not: numbers are compared in English alone.
+    let csv = written(&run, "csv", Options { all: true, mark: true, ..Options::default() });
+    let there = rows(&csv);
     for (locale, numbers) in [(1033, true), (1031, false)] {
-        for table in [Table::Findings, Table::Events, Table::Claims] {
-            let csv = written(&run, "csv", Options { table, all: true, mark: true, ..Options::default() });
-            let there = rows(&csv);
-            let back = there_and_back(&place, &csv, locale);
-            assert_eq!(there.len(), back.len(), "{table:?}");
-            for (row, (there, back)) in there.iter().zip(&back).enumerate() {
-                for (column, there) in there.iter().enumerate() {
-                    let back = back.get(column).map_or("", String::as_str);
-                    let same = match number(there) {
-                        Some(value) => !numbers || number(back) == Some(value),
-                        None => there == back,
-                    };
-                    assert!(
-                        same,
-                        "{table:?} row {row} column {column} in {locale}: {there:?} became {back:?}"
-                    );
-                }
+        let back = there_and_back(&place, &csv, locale);
+        assert_eq!(there.len(), back.len());
+        for (row, (there, back)) in there.iter().zip(&back).enumerate() {
+            for (column, there) in there.iter().enumerate() {
+                let back = back.get(column).map_or("", String::as_str);
+                let same = match number(there) {
+                    Some(value) => !numbers || number(back) == Some(value),
+                    None => there == back,
+                };
+                assert!(same, "row {row} column {column} in {locale}: {there:?} became {back:?}");
             }
         }
     }
@@ -98,8 +93,7 @@ fn unguarded_cells_do_not_survive() {
         return;
     }
     let place = tempfile::tempdir().unwrap();
-    for (there, expected) in [("=1+1", "2"), ("007", "7"), ("1,234", "1234"), ("+55", "55")] {
-        let back = there_and_back(&place, &format!("\"{there}\",x\n"), 1033);
-        assert_eq!(back[0][0], expected);
-    }
+    let back = there_and_back(&place, "=1+1,007,\"1,234\",+55,10/17\n", 1033);
+    assert_eq!(back[0][..4], ["2", "7", "1234", "55"]);
+    assert_ne!(back[0][4], "10/17");
 }

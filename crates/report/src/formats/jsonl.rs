@@ -3,9 +3,9 @@
 //! Findings stand as they are. Rows of the other tables are the records of `factcheck extract` with `kind`
 //! first, and with what a run adds: an event's `cluster`, and the `file` of the article.
 
-use std::io;
+use std::{collections::HashMap, io};
 
-use factcheck_core::coverage::Coverage;
+use factcheck_core::{coverage::Coverage, record::ArticleRecord};
 use serde::Serialize;
 
 use crate::{Options, Run, Table};
@@ -39,13 +39,21 @@ struct Totals {
 pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     match options.table {
         Table::Findings => run.shown(options.all).try_for_each(|finding| line(finding, out)),
-        Table::Claims => run.claims.iter().try_for_each(|claim| {
-            line(&Row { kind: "claim", record: claim, file: Some(file(run, &claim.place.article)) }, out)
-        }),
-        Table::Events => run.events.iter().try_for_each(|(event, cluster)| {
-            let row = Row { kind: "event", record: event, file: Some(file(run, &event.place.article)) };
-            line(&EventRow { row, cluster: cluster.as_deref() }, out)
-        }),
+        Table::Claims => {
+            let articles = run.by_id();
+            run.claims.iter().try_for_each(|claim| {
+                let file = file(&articles, &claim.place.article);
+                line(&Row { kind: "claim", record: claim, file: Some(file) }, out)
+            })
+        }
+        Table::Events => {
+            let articles = run.by_id();
+            run.events.iter().try_for_each(|(event, cluster)| {
+                let file = file(&articles, &event.place.article);
+                let row = Row { kind: "event", record: event, file: Some(file) };
+                line(&EventRow { row, cluster: cluster.as_deref() }, out)
+            })
+        }
         Table::Coverage => coverage(&run.coverage, out),
         Table::Articles => run
             .articles
@@ -66,8 +74,8 @@ fn coverage(coverage: &Coverage, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// The file of an article; its id where the article is not in the run.
-fn file<'a>(run: &'a Run, article: &'a str) -> &'a str {
-    run.article(article).map_or(article, |article| &article.file)
+fn file<'a>(articles: &HashMap<&str, &'a ArticleRecord>, article: &'a str) -> &'a str {
+    articles.get(article).map_or(article, |article| &article.file)
 }
 
 fn line(row: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {

@@ -4,19 +4,24 @@
 use std::io;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-use comfy_table::{ContentArrangement, Table as Grid, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, presets};
 use factcheck_core::{
     finding::{Finding, ReferenceRow, Severity, Statement},
     range::readable,
 };
 
 use crate::{
-    Options, Run, Table, summary, tables,
+    Options, Run, Table,
+    sheet::Cell,
+    summary, tables,
     terminal::{Window, plain, window},
 };
 
 /// How wide sentences are where the options name no width; nothing else is folded then.
 const USUAL_WIDTH: usize = 100;
+
+/// How many places a finding of one line names.
+const PLACES: usize = 4;
 
 /// Wider than any line: sentences are folded here, around the quote.
 const NO_TRIMMING: usize = 100_000;
@@ -62,11 +67,11 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// One line: the message and the places.
 fn brief(finding: &Finding) -> Group<'static> {
-    let places: Vec<String> = finding
-        .claims
-        .iter()
-        .map(|claim| format!("{}:{}:{}", claim.file, claim.line, claim.column))
-        .collect();
+    let place = |claim: &Statement| format!("{}:{}:{}", claim.file, claim.line, claim.column);
+    let mut places: Vec<String> = finding.claims.iter().take(PLACES).map(place).collect();
+    if let Some(more @ 1..) = finding.claims.len().checked_sub(PLACES) {
+        places.push(format!("{more} more"));
+    }
     let places = if places.is_empty() { String::new() } else { format!(" ({})", places.join(", ")) };
     let title = plain(&format!("{}{places}", finding.message)).into_owned();
     Group::with_title(level(finding.severity).primary_title(title).id(plain(&finding.code).into_owned()))
@@ -187,16 +192,33 @@ fn reference(row: &ReferenceRow) -> String {
     format!("the reference says: {} ({})", said.join(", "), from.join(", "))
 }
 
-/// Any other table, as wide as the terminal.
+/// Any other table: the columns that a terminal has room for, as wide as it is.
 fn grid(run: &Run, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let sheet = tables::sheet(run, options);
+    let shown: Vec<usize> =
+        (0..sheet.columns.len()).filter(|index| sheet.in_brief.contains(&sheet.columns[*index])).collect();
     let mut grid = Grid::new();
-    grid.load_style(presets::UTF8_FULL_CONDENSED).set_header(sheet.columns.iter().copied());
+    grid.load_style(presets::UTF8_FULL_CONDENSED);
+    grid.set_header(shown.iter().map(|index| sheet.columns[*index]));
     if let Ok(width @ 1..) = u16::try_from(options.width) {
         grid.set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
     }
+    // Numbers and dates stay whole, where that is possible: half a date is none.
+    let mut whole = vec![true; shown.len()];
     for row in sheet.rows {
-        grid.add_row(row.iter().map(|cell| plain(&cell.shown()).into_owned()));
+        let cells: Vec<&Cell> = shown.iter().filter_map(|index| row.get(*index)).collect();
+        for (whole, cell) in whole.iter_mut().zip(&cells) {
+            *whole &= matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Empty);
+        }
+        grid.add_row(cells.into_iter().map(grid_cell));
+    }
+    for (column, _) in grid.column_iter_mut().zip(&whole).filter(|(_, whole)| **whole) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
     }
     writeln!(out, "{grid}")
+}
+
+fn grid_cell(cell: &Cell) -> comfy_table::Cell {
+    let shown = comfy_table::Cell::new(plain(&cell.shown()));
+    if matches!(cell, Cell::Number(_)) { shown.set_alignment(CellAlignment::Right) } else { shown }
 }

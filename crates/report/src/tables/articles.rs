@@ -24,8 +24,10 @@ const COLUMNS: &[&str] = &[
     "replaced",
 ];
 
+const IN_BRIEF: &[&str] = &["file", "source", "published", "story", "title", "language", "sentences"];
+
 pub(super) fn sheet(run: &Run) -> Sheet<'_> {
-    Sheet { columns: COLUMNS, rows: Box::new(run.articles.iter().map(row)) }
+    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(run.articles.iter().map(row)) }
 }
 
 fn row(article: &ArticleRecord) -> Vec<Cell<'_>> {

@@ -1,6 +1,6 @@
 //! The table of claims.
 
-use factcheck_core::{claim::Claim, quantity::Amount};
+use factcheck_core::{claim::Claim, quantity::Amount, record::ArticleRecord};
 
 use super::word;
 use crate::{
@@ -39,13 +39,17 @@ const COLUMNS: &[&str] = &[
     "sentence",
 ];
 
-pub(super) fn sheet(run: &Run) -> Sheet<'_> {
-    Sheet { columns: COLUMNS, rows: Box::new(run.claims.iter().map(|claim| row(run, claim))) }
+const IN_BRIEF: &[&str] =
+    &["file", "line", "quote", "measure", "subject", "low", "high", "unit", "period_start", "period_end"];
+
+pub(super) fn sheet<'a>(run: &'a Run) -> Sheet<'a> {
+    let articles = run.by_id();
+    let row = move |claim: &'a Claim| row(claim, articles.get(claim.place.article.as_str()).copied());
+    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(run.claims.iter().map(row)) }
 }
 
-fn row<'a>(run: &'a Run, claim: &'a Claim) -> Vec<Cell<'a>> {
+fn row<'a>(claim: &'a Claim, article: Option<&'a ArticleRecord>) -> Vec<Cell<'a>> {
     let place = &claim.place;
-    let article = run.article(&place.article);
     let Amount { allowed, value, approximation, direction, ref unit, .. } = claim.amount;
     let number = |value: Option<_>| value.map_or(Cell::Empty, Cell::Number);
     vec![

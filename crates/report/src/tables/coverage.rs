@@ -23,9 +23,22 @@ const COLUMNS: &[&str] = &[
     "remark",
 ];
 
+const IN_BRIEF: &[&str] = &[
+    "file",
+    "published",
+    "sentences",
+    "quantities",
+    "times",
+    "claims",
+    "events",
+    "aligned",
+    "compared",
+    "remark",
+];
+
 pub(super) fn sheet(coverage: &Coverage) -> Sheet<'_> {
     let rows = coverage.articles.iter().map(row).chain(coverage.skipped.iter().map(skipped));
-    Sheet { columns: COLUMNS, rows: Box::new(rows) }
+    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(rows) }
 }
 
 fn row(article: &ArticleCoverage) -> Vec<Cell<'_>> {

@@ -1,6 +1,9 @@
 //! The table of events.
 
-use factcheck_core::event::{Event, Participant};
+use factcheck_core::{
+    event::{Event, Participant},
+    record::ArticleRecord,
+};
 
 use super::word;
 use crate::{
@@ -34,14 +37,19 @@ const COLUMNS: &[&str] = &[
     "sentence",
 ];
 
-pub(super) fn sheet(run: &Run) -> Sheet<'_> {
-    let rows = run.events.iter().map(|(event, cluster)| row(run, event, cluster.as_deref()));
-    Sheet { columns: COLUMNS, rows: Box::new(rows) }
+const IN_BRIEF: &[&str] =
+    &["cluster", "earliest", "latest", "class", "participants", "file", "line", "quote"];
+
+pub(super) fn sheet<'a>(run: &'a Run) -> Sheet<'a> {
+    let articles = run.by_id();
+    let row = move |(event, cluster): &'a (Event, Option<String>)| {
+        row(event, cluster.as_deref(), articles.get(event.place.article.as_str()).copied())
+    };
+    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(run.events.iter().map(row)) }
 }
 
-fn row<'a>(run: &'a Run, event: &'a Event, cluster: Option<&'a str>) -> Vec<Cell<'a>> {
+fn row<'a>(event: &'a Event, cluster: Option<&'a str>, article: Option<&'a ArticleRecord>) -> Vec<Cell<'a>> {
     let place = &event.place;
-    let article = run.article(&place.article);
     let number = |value: Option<_>| value.map_or(Cell::Empty, Cell::Number);
     vec![
         Cell::text(&event.id),

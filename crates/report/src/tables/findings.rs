@@ -40,8 +40,10 @@ const COLUMNS: &[&str] = &[
     "note",
 ];
 
+const IN_BRIEF: &[&str] = &["finding_id", "severity", "confidence", "message"];
+
 pub(super) fn sheet(run: &Run, all: bool) -> Sheet<'_> {
-    Sheet { columns: COLUMNS, rows: Box::new(run.shown(all).map(row)) }
+    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(run.shown(all).map(row)) }
 }
 
 fn row(finding: &Finding) -> Vec<Cell<'_>> {
@@ -83,29 +85,39 @@ struct Sides<'a> {
 }
 
 /// Side a is the first statement of position a, side b the first of position b. Where nothing stands against
-/// position a, side b is the reference, or else the next statement: an agreement has one position only.
+/// side a, side b is the reference, or else the next statement: an agreement has one position only.
 fn sides(finding: &Finding) -> Sides<'_> {
     let claims = finding.claims.as_slice();
-    let first = claims.iter().position(|claim| claim.position == "a").or((!claims.is_empty()).then_some(0));
-    let against =
-        |index: &usize| first.is_some_and(|first| claims[*index].position != claims[first].position);
-    let second = claims.iter().position(|claim| claim.position == "b" && claim.position != "a");
-    let second = second.or_else(|| (0..claims.len()).find(against));
-    let reference = if second.is_none() { finding.references.first() } else { None };
-    let next = || (0..claims.len()).find(|index| Some(*index) != first);
-    let second =
-        if reference.is_some() { None } else { second.or_else(next) }.filter(|it| Some(*it) != first);
+    let find = |wanted: &dyn Fn(&Statement) -> bool| claims.iter().position(wanted);
+    let Some(first) = find(&|claim| claim.position == "a").or(find(&|_| true)) else {
+        return chosen(finding, None, None, finding.references.first());
+    };
+    let against = find(&|claim| claim.position == "b" && claims[first].position != "b")
+        .or_else(|| find(&|claim| claim.position != claims[first].position));
+    match (against, finding.references.first()) {
+        (Some(second), _) => chosen(finding, Some(first), Some(second), None),
+        (None, Some(row)) => chosen(finding, Some(first), None, Some(row)),
+        (None, None) => chosen(finding, Some(first), (0..claims.len()).find(|index| *index != first), None),
+    }
+}
 
-    let statement =
-        |index: Option<usize>| index.map_or(Side::Nothing, |index| Side::Statement(&claims[index]));
+/// The sides at these places among the statements, or side b as a reference; all else is another source.
+fn chosen<'a>(
+    finding: &'a Finding,
+    first: Option<usize>,
+    second: Option<usize>,
+    reference: Option<&'a ReferenceRow>,
+) -> Sides<'a> {
+    let statement = |index: Option<usize>| {
+        index.and_then(|index| finding.claims.get(index)).map_or(Side::Nothing, Side::Statement)
+    };
     let a = statement(first);
     let b = reference.map_or_else(|| statement(second), Side::Reference);
-    let rest = claims.iter().enumerate().filter(|(index, _)| ![first, second].contains(&Some(*index)));
-    let references = finding.references.iter().skip(usize::from(reference.is_some()));
+    let rest = finding.claims.iter().enumerate();
+    let rest = rest.filter(|(index, _)| ![first, second].contains(&Some(*index)));
+    let rows = finding.references.iter().skip(usize::from(reference.is_some()));
     let mut others = Vec::new();
-    for source in
-        rest.map(|(_, claim)| claim.source.as_str()).chain(references.map(|row| row.source.as_str()))
-    {
+    for source in rest.map(|(_, claim)| claim.source.as_str()).chain(rows.map(|row| row.source.as_str())) {
         if !source.is_empty() && ![a.source(), b.source()].contains(&source) && !others.contains(&source) {
             others.push(source);
         }
@@ -147,5 +159,47 @@ impl<'a> Side<'a> {
                 Cell::quote(&row.what),
             ],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use factcheck_core::finding::Severity;
+    use insta::assert_snapshot as snap;
+
+    use super::*;
+
+    /// The sides and the other sources of statements such as "a1" (position a, source 1) and references "R1".
+    fn s(statements: &str) -> String {
+        let mut finding = Finding::new("numbers", "N101", "value-conflict", Severity::Conflict);
+        for word in statements.split(' ').filter(|word| !word.is_empty()) {
+            let (position, source) = word.split_at(1);
+            if position == "R" {
+                finding.references.push(ReferenceRow { source: word.into(), ..ReferenceRow::default() });
+            } else {
+                let position = position.trim_matches('-').to_owned();
+                finding.claims.push(Statement { position, source: source.into(), ..Statement::default() });
+            }
+        }
+        let Sides { a, b, others } = sides(&finding);
+        format!("{}|{}|{}", a.source(), b.source(), others.join(" "))
+    }
+
+    #[test]
+    fn two_sides_stand_side_by_side() {
+        snap!(s("a1 b2"), @"1|2|");
+        snap!(s("b2 a1 a3 b4 c5"), @"1|2|3 4 5");
+        snap!(s("a1 c5"), @"1|5|");
+        snap!(s("a1 R1"), @"1|R1|");
+        snap!(s("a1 a2 R1 R2"), @"1|R1|2 R2");
+        snap!(s("a1 b2 R1"), @"1|2|R1");
+        // An agreement, statements without positions, one alone.
+        snap!(s("a1 a2 a3"), @"1|2|3");
+        snap!(s("-1 -2"), @"1|2|");
+        snap!(s("b1 b2"), @"1|2|");
+        snap!(s("a1"), @"1||");
+        snap!(s("R1"), @"|R1|");
+        // The same outlet twice is no other source.
+        snap!(s("a1 b2 b1 b3 b3"), @"1|2|3");
     }
 }

@@ -29,3 +29,19 @@ fn word(value: impl Serialize) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_unique_and_those_in_brief_are_columns() {
+        let run = Run::default();
+        for table in Table::ALL {
+            let sheet = sheet(&run, &Options { table: *table, ..Options::default() });
+            let unique: std::collections::BTreeSet<_> = sheet.columns.iter().collect();
+            assert_eq!(unique.len(), sheet.columns.len(), "{table:?}");
+            assert!(sheet.in_brief.iter().all(|name| unique.contains(name)), "{table:?}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The vocabulary of page furniture: `data/lexicon/furniture.csv`.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use serde::Deserialize;
+
+/// What a phrase points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Kind {
+    Agency,
+    Byline,
+    Connector,
+    Correction,
+    Credit,
+    Donation,
+    Navigation,
+    NotAPlace,
+    Related,
+    Stamp,
+    Subscription,
+}
+
+/// Where in a line a phrase counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Position {
+    /// It is the whole line.
+    Line,
+    /// The line begins with it.
+    Start,
+    /// Anywhere.
+    Within,
+    /// One of a set of words.
+    Word,
+    /// One of a set of names that mean pictures.
+    Picture,
+    /// Before a name at the end of a caption.
+    Marker,
+    /// A month's name.
+    Month,
+    /// A day's name.
+    Weekday,
+    /// Words that introduce a time stamp.
+    Label,
+}
+
+/// A row of the table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    kind: Kind,
+    position: Position,
+    phrase: String,
+    #[serde(rename = "reason")]
+    _reason: String,
+}
+
+const TABLE: &str = include_str!("../../../../data/lexicon/furniture.csv");
+
+/// The table, by what is asked of it.
+#[derive(Default)]
+struct Lexicon {
+    /// Phrases by kind and position.
+    sets: HashMap<(Kind, Position), HashSet<String>>,
+    /// The phrases of a set in the order of the table.
+    lists: HashMap<(Kind, Position), Vec<String>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for row in csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize::<Row>().flatten() {
+        let key = (row.kind, row.position);
+        lexicon.sets.entry(key).or_default().insert(row.phrase.clone());
+        lexicon.lists.entry(key).or_default().push(row.phrase);
+    }
+    lexicon
+});
+
+/// Whether the table has this phrase, which is lower case.
+pub(super) fn has(kind: Kind, position: Position, phrase: &str) -> bool {
+    LEXICON.sets.get(&(kind, position)).is_some_and(|set| set.contains(phrase))
+}
+
+/// The phrases of one kind and position, in order.
+pub(super) fn phrases(kind: Kind, position: Position) -> &'static [String] {
+    LEXICON.lists.get(&(kind, position)).map_or(&[], Vec::as_slice)
+}
+
+/// The phrase that a folded text begins with, up to the end of a word.
+pub(super) fn start(kind: Kind, text: &str) -> Option<&'static str> {
+    phrases(kind, Position::Start)
+        .iter()
+        .map(String::as_str)
+        .filter(|phrase| begins(text, phrase))
+        .max_by_key(|p| p.len())
+}
+
+fn begins(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| {
+        let open = phrase.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
+        // "copyright 20" goes on.
+        !open || phrase.ends_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// A line as the table writes it: lower case, plain apostrophes, single blanks, without the signs that pages
+/// put around their links.
+pub(super) fn fold(text: &str) -> String {
+    let edge = |c: char| c.is_whitespace() || "([*•·-–—>»›→|#_".contains(c);
+    let mut folded = String::with_capacity(text.len());
+    for word in text.trim_start_matches(edge).split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        for c in word.chars() {
+            match c {
+                '’' | '‘' => folded.push('\''),
+                _ => folded.extend(c.to_lowercase()),
+            }
+        }
+    }
+    folded
+}
+
+/// A folded line without what may follow a phrase.
+pub(super) fn bare(folded: &str) -> &str {
+    folded.trim_end_matches(|c: char| c.is_whitespace() || ":.!…»›→>)]*|+-–—".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn rows_are_sorted_and_folded() {
+        let mut reader = csv::Reader::from_reader(TABLE.as_bytes());
+        let mut seen = BTreeSet::new();
+        for row in reader.deserialize::<Row>() {
+            assert!(row.is_ok(), "{row:?}");
+        }
+        let keys: Vec<_> =
+            TABLE.lines().skip(1).map(|line| line.splitn(4, ',').take(3).collect::<Vec<_>>()).collect();
+        assert!(keys.is_sorted(), "keep furniture.csv sorted by kind, position and phrase");
+        for key in keys {
+            assert!(seen.insert(key.clone()), "{key:?} stands twice");
+            let phrase = key[2];
+            let folded = fold(phrase);
+            assert!(phrase == folded || phrase.starts_with('('), "{phrase:?} should be {folded:?}");
+            if key[1] == "line" {
+                assert_eq!(bare(phrase), phrase, "a whole line is compared without its last sign");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Lines and their forms.
+
+use factcheck_core::span::Span;
+
+/// A line with something in it, without the blanks around.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) start: usize,
+    /// Whether a blank line, or nothing, stands above.
+    pub(super) after_blank: bool,
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn split(text: &str) -> Vec<Line<'_>> {
+    let (mut lines, mut at, mut after_blank) = (Vec::new(), 0, true);
+    for whole in text.split_inclusive('\n') {
+        let line = whole.trim_start();
+        let start = at + whole.len() - line.len();
+        let line = line.trim_end();
+        if !line.is_empty() {
+            lines.push(Line { text: line, start, after_blank });
+        }
+        after_blank = line.is_empty();
+        at += whole.len();
+    }
+    lines
+}
+
+/// News headlines stay below this; so do the lines of lists and appeals.
+const MOST_WORDS: usize = 30;
+const MOST_BYTES: usize = 220;
+
+impl Line<'_> {
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    pub(super) fn is_short(&self) -> bool {
+        self.text.len() <= MOST_BYTES && self.text.split_whitespace().nth(MOST_WORDS).is_none()
+    }
+
+    /// Short, not begun in lower case, and not closed like a sentence.
+    pub(super) fn is_headline(&self) -> bool {
+        self.is_short()
+            && !self.text.starts_with(char::is_lowercase)
+            && self.text.contains(char::is_alphabetic)
+            && !self.text.ends_with([',', ';', ':', '…', '-', '–', '—'])
+            && !ends_with_period(self.text)
+    }
+}
+
+/// Whether a text ends as a sentence does, inside or outside of closing quotes. "U.S." and "Jr." do not
+/// end a sentence that has no other period; a headline may end in a question or exclamation mark.
+pub(super) fn ends_with_period(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»')
+    });
+    let Some(sentence) = bare.strip_suffix('.') else { return false };
+    let last = sentence.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_abbreviation = last.contains('.') && last.chars().all(|c| c == '.' || c.is_uppercase());
+    !is_abbreviation
+}
+
+/// At most the first `most` bytes.
+pub(super) fn head(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or_default()]
+}
+
+/// At most the last `most` bytes.
+pub(super) fn tail(text: &str, most: usize) -> &str {
+    let start = (text.len().saturating_sub(most)..text.len()).find(|at| text.is_char_boundary(*at));
+    &text[start.unwrap_or(text.len())..]
+}

@@ -1,0 +1,72 @@
+//! Lists of other articles, share bars and the controls of a page.
+
+use factcheck_core::article::FurnitureKind::{Navigation, Related};
+
+use super::{
+    Page,
+    lexicon::{Kind, Position, bare, fold, has, start},
+};
+
+pub(super) fn mark(page: &mut Page<'_>) {
+    for index in 0..page.lines.len() {
+        if !page.is_free(index) || !page.lines[index].is_short() {
+            continue;
+        }
+        let folded = fold(page.lines[index].text);
+        let phrase = bare(&folded);
+        let control = is_control(phrase);
+        if has(Kind::Related, Position::Line, phrase) || is_read_more(phrase) {
+            let end = end_of_list(page, index + 1);
+            let kind = if control && end == index + 1 { Navigation } else { Related };
+            page.mark(index, kind);
+            for item in index + 1..end {
+                let folded = fold(page.lines[item].text);
+                page.mark(item, if is_control(bare(&folded)) { Navigation } else { Related });
+            }
+        } else if control {
+            page.mark(index, Navigation);
+        } else if start(Kind::Related, &folded).is_some() && page.lines[index].is_headline() {
+            page.mark(index, Related);
+        } else if start(Kind::Navigation, &folded).is_some() {
+            page.mark(index, Navigation);
+        }
+    }
+}
+
+/// Both a link to the rest of an article and the heading of a list.
+fn is_read_more(phrase: &str) -> bool {
+    phrase == "read more"
+}
+
+/// The line after the last headline of the list that begins here: the list ends where prose begins.
+fn end_of_list(page: &Page<'_>, from: usize) -> usize {
+    let is_item =
+        |index: &usize| page.is_free(*index) && page.lines[*index].is_headline() && !is_wrapped(page, *index);
+    (from..page.lines.len()).take_while(is_item).last().map_or(from, |last| last + 1)
+}
+
+/// Whether a line goes on in the next one, as in a text broken at a width.
+fn is_wrapped(page: &Page<'_>, index: usize) -> bool {
+    page.lines
+        .get(index + 1)
+        .is_some_and(|next| !next.after_blank && next.text.starts_with(char::is_lowercase))
+}
+
+fn is_control(phrase: &str) -> bool {
+    has(Kind::Navigation, Position::Line, phrase) || is_count_of_comments(phrase) || is_share_bar(phrase)
+}
+
+/// "12 comments".
+fn is_count_of_comments(phrase: &str) -> bool {
+    let rest = phrase.trim_start_matches("view ").trim_start_matches("all ");
+    let Some((count, word)) = rest.split_once(' ') else { return false };
+    count.bytes().all(|b| b.is_ascii_digit() || b == b',') && matches!(word, "comment" | "comments")
+}
+
+/// "Facebook Twitter Email Print".
+fn is_share_bar(phrase: &str) -> bool {
+    let mut words =
+        phrase.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let count = words.clone().count();
+    (2..=12).contains(&count) && words.all(|word| has(Kind::Navigation, Position::Word, word))
+}

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{hostile, hostile_cells, run, table, written};
-use factcheck_core::coverage::Coverage;
+use factcheck_core::{coverage::Coverage, finding::Severity};
 use factcheck_report::{FORMATS, Format, Options, Run, Table, coverage_summary, read_findings};
 use insta::assert_snapshot as snap;
 use proptest::prelude::*;
@@ -49,6 +49,15 @@ fn text() {
 
     1 conflict, 1 warning, 1 note; 1 agreement not shown (--all); 5 claims and events of 2 articles were compared
     "#);
+}
+
+#[test]
+fn text_names_a_few_places_of_a_note() {
+    let mut run = run();
+    run.findings.retain(|finding| finding.severity == Severity::Note);
+    let claim = run.findings[0].claims[0].clone();
+    run.findings[0].claims.extend(vec![claim; 5]);
+    snap!(written(&run, "text", all()).lines().next().unwrap(), @r#"note[N204]: "the longest" was checked and holds (1_ledger.txt:4:7, 3_wire.txt:8:21, 1_ledger.txt:4:7, 1_ledger.txt:4:7, 3 more)"#);
 }
 
 #[test]

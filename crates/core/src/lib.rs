@@ -21,6 +21,7 @@ pub mod relation;
 pub mod rule;
 pub mod span;
 pub mod stamp;
+pub mod statement;
 pub mod timex;
 pub mod unit;
 pub mod window;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{range::Range, unit::Unit, window::Window};
+use crate::{event::Event, finding::ReferenceRow, range::Range, statement, unit::Unit, window::Window};
 
 /// A published statistic: a row of `figures.csv`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,4 +61,34 @@ pub struct References {
     pub figures: Vec<Figure>,
     /// Dated events.
     pub events: Vec<DatedEvent>,
+}
+
+/// A dated event of the reference tables, read as an article would tell it.
+#[derive(Clone, Debug)]
+pub struct KnownEvent {
+    /// The row.
+    pub row: DatedEvent,
+    /// The events that its name and aliases tell of.
+    pub readings: Vec<Event>,
+    /// The lemmas of each of its names, sorted.
+    pub names: Vec<Vec<String>>,
+}
+
+impl KnownEvent {
+    /// The row as a report shows it.
+    #[must_use]
+    pub fn reference(&self) -> ReferenceRow {
+        let (low, high) = statement::days(self.row.when);
+        ReferenceRow {
+            file: self.row.file.clone(),
+            row: self.row.row,
+            what: self.row.event.clone(),
+            low,
+            high,
+            unit: String::new(),
+            period: self.row.when.to_string(),
+            source: self.row.source.clone(),
+            url: self.row.url.clone(),
+        }
+    }
 }

@@ -1,18 +1,17 @@
 //! Rules as values: a code, a name, the documentation that `factcheck explain` prints, and a pure function.
 
-use crate::finding::Finding;
-
-/// One kind of inconsistency. `Input` is what the rule sees: one story's questions or its network.
+/// One kind of inconsistency. `Check` is the type of its function: what it sees is each tool's own, what it gives
+/// are findings; no files, no clock, no format.
 #[derive(Debug)]
-pub struct Rule<Input: ?Sized + 'static> {
+pub struct Rule<Check> {
     /// Stable, never reused.
     pub code: &'static str,
     /// Says what it flags.
     pub name: &'static str,
     /// Its doc comment, in Markdown.
     pub docs: &'static str,
-    /// Adds what it finds; no files, no clock, no format.
-    pub check: fn(&Input, &mut Vec<Finding>),
+    /// Adds what it finds.
+    pub check: Check,
 }
 
 /// What `factcheck explain` and `factcheck rules` need of a rule.
@@ -26,7 +25,7 @@ pub struct RuleInfo {
     pub docs: &'static str,
 }
 
-impl<Input: ?Sized> Rule<Input> {
+impl<Check> Rule<Check> {
     /// What there is to say about it.
     #[must_use]
     pub fn info(&self) -> RuleInfo {
@@ -37,10 +36,10 @@ impl<Input: ?Sized> Rule<Input> {
 /// Declares a rule; its doc comment becomes its documentation.
 #[macro_export]
 macro_rules! declare_rule {
-    ($(#[doc = $doc:literal])+ $vis:vis static $ident:ident: $input:ty =
+    ($(#[doc = $doc:literal])+ $vis:vis static $ident:ident: $rule:ty =
         { code: $code:literal, name: $name:literal, check: $check:path $(,)? };) => {
         $(#[doc = $doc])+
-        $vis static $ident: $crate::rule::Rule<$input> = $crate::rule::Rule {
+        $vis static $ident: $rule = $crate::rule::Rule {
             code: $code, name: $name, docs: concat!($($doc, "\n"),+), check: $check,
         };
     };

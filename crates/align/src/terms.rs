@@ -1,0 +1,39 @@
+//! How much the words around two statements have in common, rare words counting more.
+
+use std::collections::BTreeMap;
+
+/// In how many of a story's statements each word stands.
+#[derive(Debug, Default)]
+pub(crate) struct Frequencies {
+    counts: BTreeMap<String, u32>,
+    statements: u32,
+}
+
+impl Frequencies {
+    pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a [String]>) -> Self {
+        let mut frequencies = Self::default();
+        for terms in statements {
+            frequencies.statements += 1;
+            for term in terms {
+                *frequencies.counts.entry(term.clone()).or_default() += 1;
+            }
+        }
+        frequencies
+    }
+
+    #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
+    fn rarity(&self, term: &str) -> f64 {
+        let count = f64::from(self.counts.get(term).copied().unwrap_or(1).max(1));
+        (f64::from(self.statements.max(2)) / count).ln().max(0.1)
+    }
+
+    /// Shared rarity over the rarity of the poorer of the two, 0 to 1, and the sum of what is shared.
+    #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
+    pub(crate) fn overlap(&self, a: &[String], b: &[String]) -> (f64, f64) {
+        let sum = |terms: &[String]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
+        let shared: f64 =
+            a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
+        let least = sum(a).min(sum(b));
+        (if least > 0.0 { shared / least } else { 0.0 }, shared)
+    }
+}

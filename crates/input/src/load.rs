@@ -17,7 +17,7 @@ use crate::{
     error::Error,
     folder::{self, Pending, shown},
     formats::{self, Format, Item, Read},
-    jsonl, page, text,
+    jsonl, page, sources, text,
 };
 
 /// The path that stands for standard input.
@@ -66,6 +66,8 @@ pub fn load(
             gathered
                 .read(read, stdin, "<stdin>", story, None)
                 .map_err(|error| Error::io("<stdin>", error))?;
+        } else if is_own(path) {
+            // `factcheck check story/*` names them among the articles.
         } else if path.is_dir() {
             gathered.folder(path, story, format)?;
         } else {
@@ -75,6 +77,11 @@ pub fn load(
         }
     }
     Ok(gathered.loaded)
+}
+
+/// Whether a path is a file of this program beside articles, and no article.
+fn is_own(path: &Path) -> bool {
+    path.is_file() && path.file_name().is_some_and(|name| name == sources::NAME || name == "factcheck.toml")
 }
 
 /// The story of each path that does not say its own.

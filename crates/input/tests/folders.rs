@@ -95,6 +95,13 @@ fn files_are_one_story_and_a_draft_belongs_to_its_sources() {
 }
 
 #[test]
+fn the_files_of_this_program_are_no_articles() {
+    let f =
+        folder(&[("a.txt", "A."), ("sources.csv", "file,outlet\na.txt,Dock\n"), ("factcheck.toml", "x = 1")]);
+    snap!(show(f.path(), &["a.txt", "factcheck.toml", "sources.csv"]), @r#"a.txt |  | Dock | -  | "A.""#);
+}
+
+#[test]
 fn sources_say_what_the_files_do_not() {
     let f = folder(&[
         ("s/a.txt", "A."),

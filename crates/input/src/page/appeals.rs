@@ -22,25 +22,25 @@ pub(super) fn mark(page: &mut Page<'_>) {
 
 /// A short line that begins with an imperative and names what is offered: "Sign up for our newsletter".
 fn is_subscription(line: &Line<'_>) -> bool {
-    if !line.is_short() {
+    if !line.is_short {
         return false;
     }
-    let folded = fold(line.text);
-    if has(Kind::Subscription, Position::Line, bare(&folded)) || is_support(line.text) {
+    let folded = line.folded.as_str();
+    if has(Kind::Subscription, Position::Line, bare(folded)) || is_support(line.text) {
         return true;
     }
-    let Some(phrase) = start(Kind::Subscription, &folded) else { return false };
+    let Some(phrase) = start(Kind::Subscription, folded) else { return false };
     let mut offers =
         words(&folded[phrase.len()..]).filter(|word| has(Kind::Subscription, Position::Word, word));
     if ends_with_period(line.text) {
         // A sentence must offer two things, or one of ours to you.
         let first = offers.next().is_some();
         return first
-            && (offers.next().is_some() || words(&folded).any(|word| matches!(word, "our" | "your" | "us")));
+            && (offers.next().is_some() || words(folded).any(|word| matches!(word, "our" | "your" | "us")));
     }
     offers.next().is_some()
-        || (words(&folded).count() <= 5
-            && words(&folded).any(|word| matches!(word, "our" | "your" | "us" | "now")))
+        || (words(folded).count() <= 5
+            && words(folded).any(|word| matches!(word, "our" | "your" | "us" | "now")))
 }
 
 /// "Support The Evening Post!"
@@ -68,10 +68,9 @@ fn donation(page: &mut Page<'_>) {
 
 fn opens(line: &Line<'_>) -> bool {
     let phrases = lexicon::phrases(Kind::Donation, Position::Within);
-    line.is_short() && !is_quote(line.text) && {
-        let folded = fold(line.text);
-        phrases.iter().any(|phrase| folded.contains(phrase.as_str()))
-    }
+    line.is_short
+        && !is_quote(line.text)
+        && phrases.iter().any(|phrase| line.folded.contains(phrase.as_str()))
 }
 
 /// An appeal tells its story for a paragraph or two before it asks.
@@ -92,7 +91,8 @@ fn last_asking(page: &Page<'_>, first: usize) -> Option<usize> {
 
 /// Whether a paragraph speaks to the reader, of ourselves, with so many different words of asking.
 fn asks(text: &str, least: usize) -> bool {
-    if is_quote(text) {
+    // Few paragraphs of news speak to a reader: look for that first.
+    if is_quote(text) || !(text.contains("you") || text.contains("You")) {
         return false;
     }
     let folded = fold(text);

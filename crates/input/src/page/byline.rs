@@ -4,8 +4,8 @@ use factcheck_core::article::FurnitureKind::Byline;
 
 use super::{
     Page,
-    lexicon::{self, Kind, Position, fold, start},
-    lines::{Line, ends_with_period, head},
+    lexicon::{self, Kind, Position, start},
+    lines::{Line, ends_with_period},
     names::{is_agency, is_names, words},
     stamps,
 };
@@ -28,12 +28,15 @@ const MOST_WORDS: usize = 20;
 /// line of a text is rather a headline, unless a headline follows.
 fn is_by(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
-    if !line.is_short() || words(line.text).count() > MOST_WORDS {
+    if !line.is_short {
         return false;
     }
     let Some(rest) = line.text.strip_prefix("By ").or_else(|| line.text.strip_prefix("BY ")) else {
         return names_with_agency(line.text);
     };
+    if words(rest).nth(MOST_WORDS).is_some() {
+        return false;
+    }
     let free = index > 0 || page.lines.get(1).is_some_and(Line::is_headline);
     let names = stamps::before_stamp(rest).trim_end();
     let starts_with_name = names.starts_with(char::is_uppercase) && !stamps::is_calendar(names);
@@ -47,14 +50,15 @@ fn ends_with_sentence(text: &str) -> bool {
 
 fn names_with_agency(text: &str) -> bool {
     let Some((names, agency)) = text.rsplit_once(", ") else { return false };
-    let count = words(names).count();
-    (2..=8).contains(&count) && is_agency(agency) && names.starts_with(char::is_uppercase) && is_names(names)
+    is_agency(agency)
+        && names.starts_with(char::is_uppercase)
+        && (2..=8).contains(&words(names).count())
+        && is_names(names)
 }
 
 /// "(Reporting by Jane Doe in Paris; Editing by John Roe)", also without the brackets.
 fn is_credits(line: &Line<'_>) -> bool {
-    let folded = fold(head(line.text, 40));
-    let Some(phrase) = start(Kind::Byline, &folded) else { return false };
+    let Some(phrase) = start(Kind::Byline, &line.folded) else { return false };
     let text = line.text.trim_start_matches(['(', '[', '*', ' ', '—', '–', '-']);
     // Folding keeps the length of these ASCII phrases.
     text.get(phrase.len()..).is_some_and(is_names)
@@ -62,7 +66,9 @@ fn is_credits(line: &Line<'_>) -> bool {
 
 /// "Jane Doe in Paris contributed reporting." and the author's address.
 fn is_thanks(line: &Line<'_>) -> bool {
-    if line.text.len() > 400 {
+    // Most of the phrases have one word in common; the rest close a page with an address.
+    let opens = ["contributed", "ollow ", "witter", "reached at", "eported from"];
+    if line.text.len() > 400 || !opens.iter().any(|word| line.text.contains(word)) {
         return false;
     }
     let folded = line.text.to_ascii_lowercase();
@@ -74,6 +80,6 @@ fn is_thanks(line: &Line<'_>) -> bool {
             return is_names(before) && closes(after);
         }
         // "… is a reporter in Rome. Follow her on …" is about the author, whoever that is.
-        line.is_short() && (before.is_empty() || before.trim_end().ends_with('.') || is_names(before))
+        line.is_short && (before.is_empty() || before.trim_end().ends_with('.') || is_names(before))
     })
 }

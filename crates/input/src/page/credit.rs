@@ -7,8 +7,8 @@ use factcheck_core::{
 
 use super::{
     Page,
-    lexicon::{self, Kind, Position, fold, has},
-    lines::{Line, ends_with_period, head, tail},
+    lexicon::{self, Kind, Position, has},
+    lines::{Line, ends_with_period, tail},
     names::{is_agency, is_names, is_picture_agency, words},
 };
 
@@ -22,13 +22,13 @@ pub(super) fn mark(page: &mut Page<'_>) {
         if !page.is_free(index) {
             continue;
         }
-        let line = page.lines[index];
-        let Some(at) = credit(&line) else { continue };
+        let line = &page.lines[index];
+        let Some(at) = credit(line) else { continue };
         if at == 0 || line.text.len() <= MOST_CAPTION {
             page.mark(index, Credit);
         } else {
-            page.parts
-                .push(Furniture { span: Span::new(line.start + at, line.span().range().end), kind: Credit });
+            let span = Span::new(line.start + at, line.start + line.text.len());
+            page.parts.push(Furniture { span, kind: Credit });
         }
     }
 }
@@ -51,8 +51,7 @@ fn opens_caption(line: &Line<'_>) -> bool {
     {
         return true;
     }
-    let folded = fold(head(line.text, 40));
-    let Some(phrase) = lexicon::start(Kind::Credit, &folded) else { return false };
+    let Some(phrase) = lexicon::start(Kind::Credit, &line.folded) else { return false };
     let rest = line.text.get(phrase.len()..).unwrap_or_default();
     let is_caption =
         phrase.starts_with("file") || phrase.starts_with("image ") || phrase.starts_with("media");

@@ -22,26 +22,31 @@ const MOST_BYTES: usize = 110;
 pub(super) fn find(page: &mut Page<'_>, headline: Option<usize>) -> Option<String> {
     let body = (0..page.lines.len()).filter(|index| page.is_free(*index) && Some(*index) != headline);
     let (start, place, end) = body.take(MOST_LINES).find_map(|index| {
-        let line = page.lines[index];
-        let (place, end) = dateline(line.text)?;
+        let line = &page.lines[index];
+        let next = page.lines.get(index + 1).map_or("", |next| next.text);
+        let (place, end) = dateline(line.text, next)?;
         Some((line.start, place.to_owned(), end))
     })?;
     page.parts.push(Furniture { span: Span::new(start, start + end), kind: Byline });
     Some(place)
 }
 
-/// The place, and where the dash after it ends.
-fn dateline(text: &str) -> Option<(&str, usize)> {
+/// The place, and where the dash after it ends. The sentence may begin in the next line.
+fn dateline<'a>(text: &'a str, next: &str) -> Option<(&'a str, usize)> {
+    let begins_after = |end: usize| {
+        let rest = text[end..].trim_start();
+        begins_sentence(if rest.is_empty() { next } else { rest })
+    };
     let reach = head(text, MOST_BYTES);
     let dash = dashes(reach).find_map(|(at, end)| {
         let place = place(text[..at].trim_end(), true)?;
-        begins_sentence(&text[end..]).then_some((place, end))
+        begins_after(end).then_some((place, end))
     });
     dash.or_else(|| {
         // Some agencies write no dash: "Paris (CNN) The minister …".
         let end = reach.find(") ")? + 1;
         let place = place(&text[..end], false)?;
-        begins_sentence(&text[end..]).then_some((place, end))
+        begins_after(end).then_some((place, end))
     })
 }
 
@@ -54,7 +59,11 @@ fn dashes(text: &str) -> impl Iterator<Item = (usize, usize)> {
         }
         match c {
             '—' | '–' | '―' | '‒' => Some((at, at + c.len_utf8())),
-            '-' | '_' if text[..at].ends_with([' ', ')']) && rest[1..].starts_with(' ') => Some((at, at + 1)),
+            '-' | '_'
+                if text[..at].ends_with([' ', ')']) && (rest.len() == 1 || rest[1..].starts_with(' ')) =>
+            {
+                Some((at, at + 1))
+            }
             _ => None,
         }
     })
@@ -64,7 +73,7 @@ fn begins_sentence(text: &str) -> bool {
     let opener = |c: char| {
         c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '\'' | '‘' | '$' | '€' | '£')
     };
-    text.trim_start().starts_with(opener)
+    text.starts_with(opener)
 }
 
 /// The place in "LONDON, May 3 (AP)". In capitals where no known agency follows.

@@ -68,12 +68,19 @@ struct Lexicon {
     sets: HashMap<(Kind, Position), HashSet<String>>,
     /// The phrases of a set in the order of the table.
     lists: HashMap<(Kind, Position), Vec<String>>,
+    /// What lines begin with, by its first byte: most lines begin with none.
+    starts: HashMap<(Kind, u8), Vec<String>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
     for row in csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize::<Row>().flatten() {
         let key = (row.kind, row.position);
+        if row.position == Position::Start
+            && let Some(first) = row.phrase.bytes().next()
+        {
+            lexicon.starts.entry((row.kind, first)).or_default().push(row.phrase.clone());
+        }
         lexicon.sets.entry(key).or_default().insert(row.phrase.clone());
         lexicon.lists.entry(key).or_default().push(row.phrase);
     }
@@ -92,11 +99,8 @@ pub(super) fn phrases(kind: Kind, position: Position) -> &'static [String] {
 
 /// The phrase that a folded text begins with, up to the end of a word.
 pub(super) fn start(kind: Kind, text: &str) -> Option<&'static str> {
-    phrases(kind, Position::Start)
-        .iter()
-        .map(String::as_str)
-        .filter(|phrase| begins(text, phrase))
-        .max_by_key(|p| p.len())
+    let phrases = LEXICON.starts.get(&(kind, text.bytes().next()?))?;
+    phrases.iter().map(String::as_str).filter(|phrase| begins(text, phrase)).max_by_key(|phrase| phrase.len())
 }
 
 fn begins(text: &str, phrase: &str) -> bool {
@@ -118,6 +122,7 @@ pub(super) fn fold(text: &str) -> String {
         }
         for c in word.chars() {
             match c {
+                _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
                 '’' | '‘' => folded.push('\''),
                 _ => folded.extend(c.to_lowercase()),
             }

@@ -2,13 +2,19 @@
 
 use factcheck_core::span::Span;
 
+use super::lexicon::fold;
+
 /// A line with something in it, without the blanks around.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) start: usize,
     /// Whether a blank line, or nothing, stands above.
     pub(super) after_blank: bool,
+    /// The text as the lexicon writes it; of a line that is too long for a control, only the beginning.
+    pub(super) folded: String,
+    /// Whether it is no longer than a headline.
+    pub(super) is_short: bool,
 }
 
 /// The lines of a text that are not blank.
@@ -19,7 +25,8 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         let start = at + whole.len() - line.len();
         let line = line.trim_end();
         if !line.is_empty() {
-            lines.push(Line { text: line, start, after_blank });
+            let folded = fold(if line.len() <= MOST_BYTES { line } else { head(line, MOST_PHRASE) });
+            lines.push(Line { text: line, start, after_blank, folded, is_short: is_short(line) });
         }
         after_blank = line.is_empty();
         at += whole.len();
@@ -30,24 +37,26 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
 /// News headlines stay below this; so do the lines of lists and appeals.
 const MOST_WORDS: usize = 30;
 const MOST_BYTES: usize = 220;
+/// Longer than the longest phrase of the lexicon.
+const MOST_PHRASE: usize = 60;
 
 impl Line<'_> {
     pub(super) fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len())
     }
 
-    pub(super) fn is_short(&self) -> bool {
-        self.text.len() <= MOST_BYTES && self.text.split_whitespace().nth(MOST_WORDS).is_none()
-    }
-
     /// Short, not begun in lower case, and not closed like a sentence.
     pub(super) fn is_headline(&self) -> bool {
-        self.is_short()
+        self.is_short
             && !self.text.starts_with(char::is_lowercase)
             && self.text.contains(char::is_alphabetic)
-            && !self.text.ends_with([',', ';', ':', '…', '-', '–', '—'])
+            && !self.text.ends_with([',', ';', ':', '…', '-', '–', '—', '_'])
             && !ends_with_period(self.text)
     }
+}
+
+fn is_short(text: &str) -> bool {
+    text.len() <= MOST_BYTES && text.split_whitespace().nth(MOST_WORDS).is_none()
 }
 
 /// Whether a text ends as a sentence does, inside or outside of closing quotes. "U.S." and "Jr." do not

@@ -4,33 +4,39 @@ use factcheck_core::article::FurnitureKind::{Navigation, Related};
 
 use super::{
     Page,
-    lexicon::{Kind, Position, bare, fold, has, start},
+    lexicon::{Kind, Position, bare, has, start},
 };
 
 pub(super) fn mark(page: &mut Page<'_>) {
     for index in 0..page.lines.len() {
-        if !page.is_free(index) || !page.lines[index].is_short() {
+        if !page.is_free(index) || !page.lines[index].is_short || is_inside(page, index) {
             continue;
         }
-        let folded = fold(page.lines[index].text);
-        let phrase = bare(&folded);
+        let folded = page.lines[index].folded.as_str();
+        let phrase = bare(folded);
         let control = is_control(phrase);
         if has(Kind::Related, Position::Line, phrase) || is_read_more(phrase) {
             let end = end_of_list(page, index + 1);
             let kind = if control && end == index + 1 { Navigation } else { Related };
             page.mark(index, kind);
             for item in index + 1..end {
-                let folded = fold(page.lines[item].text);
-                page.mark(item, if is_control(bare(&folded)) { Navigation } else { Related });
+                let control = is_control(bare(&page.lines[item].folded));
+                page.mark(item, if control { Navigation } else { Related });
             }
         } else if control {
             page.mark(index, Navigation);
-        } else if start(Kind::Related, &folded).is_some() && page.lines[index].is_headline() {
+        } else if start(Kind::Related, folded).is_some() && page.lines[index].is_headline() {
             page.mark(index, Related);
-        } else if start(Kind::Navigation, &folded).is_some() {
+        } else if start(Kind::Navigation, folded).is_some() {
             page.mark(index, Navigation);
         }
     }
+}
+
+/// Whether a line is the middle of a sentence that is broken over lines.
+fn is_inside(page: &Page<'_>, index: usize) -> bool {
+    page.lines[index].text.starts_with(char::is_lowercase)
+        && (!page.lines[index].after_blank || page.lines.get(index + 1).is_some_and(|next| !next.after_blank))
 }
 
 /// Both a link to the rest of an article and the heading of a list.

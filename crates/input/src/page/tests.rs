@@ -79,6 +79,8 @@ fn datelines() {
     snap!(d("Paris (CNN) Two cranes fell."), @"Paris | Paris (CNN)");
     snap!(d("OSLO (Harbour Wire) - Two cranes fell."), @"OSLO | OSLO (Harbour Wire) -");
     snap!(d("ST. JOHN'S — Two cranes fell."), @"ST. JOHN'S | ST. JOHN'S —");
+    snap!(d("BUFFALO, N.Y. (AP) --\nTwo cranes fell."), @"BUFFALO, N.Y. | BUFFALO, N.Y. (AP) --");
+    snap!(d("LIMA _\n\nTwo cranes fell."), @"LIMA | LIMA _");
     // Capitals before a dash are not always a place.
     snap!(d("NATO — the alliance — was silent."), @" | -");
     snap!(d("UPDATE — Two cranes fell."), @" | -");
@@ -200,6 +202,7 @@ fn navigation() {
     snap!(n("Story continues below advertisement"), @r#"Navigation "Story continues below advertisement""#);
     snap!(n("© 2021 The Evening Post. All rights reserved."), @r#"Navigation "© 2021 The Evening Post. All rights reserved.""#);
     // Prose.
+    snap!(n("It was\nmore\nthan twelve."), @"");
     snap!(n("Continue they did, all 12 of them."), @"");
     snap!(n("Facebook and Twitter fell 4%"), @"");
     snap!(n("Energy Ties"), @"");

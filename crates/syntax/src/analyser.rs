@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::labels::{Relation, Tag};
+use crate::labels::{Relation, Tag, Upos};
 use crate::parser::features::Word;
 use crate::parser::state::State;
 use crate::parser::{LONGEST, Parser};
@@ -22,6 +22,59 @@ pub struct Sentence {
     pub heads: Vec<u16>,
     /// Each token's relation to its head, as many.
     pub relations: Vec<Relation>,
+}
+
+impl Sentence {
+    /// How many tokens it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether it has no tokens.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Whether the token is the root of the tree.
+    #[must_use]
+    pub fn is_root(&self, token: usize) -> bool {
+        self.heads.get(token).is_some_and(|head| usize::from(*head) == token)
+    }
+
+    /// The root of the tree, if there is a tree.
+    #[must_use]
+    pub fn root(&self) -> Option<usize> {
+        (0..self.heads.len()).find(|token| self.is_root(*token))
+    }
+
+    /// The head of a token, none for the root.
+    #[must_use]
+    pub fn head(&self, token: usize) -> Option<usize> {
+        self.heads.get(token).map(|head| usize::from(*head)).filter(|head| *head != token)
+    }
+
+    /// The tokens that depend on a token, from left to right.
+    pub fn children(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.heads.len()).filter(move |child| self.head(*child) == Some(token))
+    }
+
+    /// The tokens from the first to the last that depend on a token, with itself. Trees of the
+    /// parser are projective, so that no other token lies between.
+    #[must_use]
+    pub fn subtree(&self, token: usize) -> Range<usize> {
+        let mut range = token..token + 1;
+        loop {
+            let inside = |at: usize| self.head(at).is_some_and(|head| range.contains(&head));
+            let start = (0..range.start).find(|at| inside(*at)).unwrap_or(range.start);
+            let end = (range.end..self.heads.len()).rfind(|at| inside(*at)).map_or(range.end, |at| at + 1);
+            if (start..end) == range {
+                return range;
+            }
+            range = start..end;
+        }
+    }
 }
 
 /// Reads sentences; keeps its buffers between them. Use one for each thread.
@@ -112,9 +165,95 @@ fn flat(count: usize, heads: &mut Vec<u16>, relations: &mut Vec<Relation>) {
 /// What the parser sees of tagged words.
 pub(crate) fn read_words(tagging: &Buffers, tags: &[Tag], words: &mut Vec<Word>) {
     words.clear();
-    words.extend(tagging.words.iter().zip(tags).map(|(word, tag)| Word {
-        form: word.form.word,
-        tag: *tag,
-        kind: 0,
+    words.extend(tagging.words.iter().zip(tags).map(|(word, tag)| {
+        let kind = match tag.upos {
+            Upos::Noun | Upos::Propn => word.kinds[0],
+            Upos::Verb => word.kinds[1],
+            _ => 0,
+        };
+        Word { form: word.form.word, tag: *tag, kind }
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot as snap;
+    use proptest::prelude::*;
+
+    use super::Analyser;
+
+    fn p(text: &str) -> String {
+        let mut analyser = Analyser::new();
+        let sentence = analyser.tag(text, 0..text.len());
+        let words = sentence.tokens.iter().zip(&sentence.tags);
+        words.map(|(token, tag)| format!("{}/{}", token.text(text), tag.xpos)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Each word with its relation and its head.
+    fn t(text: &str) -> String {
+        let mut analyser = Analyser::new();
+        let sentence = analyser.analyse(text, 0..text.len());
+        let word = |at: usize| sentence.tokens[at].text(text);
+        let arc = |at: usize| match sentence.head(at) {
+            Some(head) => format!("{} <{} {}", word(at), sentence.relations[at], word(head)),
+            None => format!("{} root", word(at)),
+        };
+        (0..sentence.len()).map(arc).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn tags() {
+        snap!(p("Exports of gas rose by 12.5% in March."), @"Exports/NNS of/IN gas/NN rose/NN by/IN 12.5/CD %/NN in/IN March/NNP ./.");
+        snap!(p("He exports cars and left home."), @"He/PRP exports/VBZ cars/NNS and/CC left/VBD home/RB ./.");
+        snap!(p("Two people were killed on Monday, police said."), @"Two/CD people/NNS were/VBD killed/VBN on/IN Monday/NNP ,/, police/NN said/VBD ./.");
+        snap!(p("Oil Prices Rise After Ministers Meet"), @"Oil/NN Prices/NNS Rise/VB After/IN Ministers/NNS Meet/ADD");
+        snap!(p("She won't say when the $3.2bn plan, agreed last year, may start."), @"She/PRP wo/MD n't/RB say/VB when/WRB the/DT $/$ 3.2/CD bn/CD plan/NN ,/, agreed/VBD last/JJ year/NN ,/, may/MD start/VB ./.");
+        snap!(p("The visit is expected to last three days."), @"The/DT visit/NN is/VBZ expected/VBN to/IN last/JJ three/CD days/NNS ./.");
+    }
+
+    #[test]
+    fn trees() {
+        snap!(t("Exports of gas rose by 12% in March."), @"Exports root; of <case rose; gas <compound rose; rose <nmod Exports; by <case %; 12 <nummod %; % <nmod Exports; in <case March; March <nmod %; . <punct Exports");
+        snap!(t("Police said two men were killed on Monday."), @"Police <nsubj said; said root; two <nummod men; men <nsubj:pass killed; were <aux:pass killed; killed <ccomp said; on <case Monday; Monday <obl killed; . <punct said");
+        snap!(t("The company sold 40,000 cars last year."), @"The <det company; company <nsubj sold; sold root; 40,000 <nummod cars; cars <obj sold; last <amod year; year <obl:unmarked sold; . <punct sold");
+        snap!(t("The minister, who arrived in Oslo on Friday, met the king."), @"The <det minister; minister root; , <punct minister; who <nsubj arrived; arrived <acl:relcl minister; in <case Oslo; Oslo <obl arrived; on <case Friday; Friday <obl arrived; , <punct met; met <conj arrived; the <det king; king <obj met; . <punct minister");
+        snap!(t("Output fell from 20 to 15 barrels a day."), @"Output <nsubj fell; fell root; from <case 20; 20 <nummod barrels; to <case 15; 15 <nmod 20; barrels <obj fell; a <det day; day <nmod:unmarked barrels; . <punct fell");
+        snap!(t("Norway's exports to Poland doubled."), @"Norway <nmod:poss exports; 's <case Norway; exports <nsubj doubled; to <case Poland; Poland <nmod exports; doubled root; . <punct doubled");
+        snap!(t("The bridge was built by the army."), @"The <det bridge; bridge <nsubj:pass built; was <aux:pass built; built root; by <case army; the <det army; army <obl:agent built; . <punct built");
+    }
+
+    #[test]
+    fn subtrees() {
+        let text = "The head of the bank left.";
+        let mut analyser = Analyser::new();
+        let sentence = analyser.analyse(text, 0..text.len());
+        assert_eq!(sentence.root(), Some(5));
+        assert_eq!(sentence.subtree(1), 0..5);
+        assert_eq!(sentence.children(5).collect::<Vec<_>>(), [1, 6]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_tree(text in "\\PC{0,80}|([a-zA-Z0-9.!?\"'“”’…,/%$@_:& -]{0,200})") {
+            let mut analyser = Analyser::new();
+            let sentence = analyser.analyse(&text, 0..text.len());
+            let count = sentence.len();
+            prop_assert_eq!(count, sentence.tags.len());
+            prop_assert_eq!(count, sentence.heads.len());
+            prop_assert_eq!(count, sentence.relations.len());
+            prop_assert_eq!((0..count).filter(|at| sentence.is_root(*at)).count(), usize::from(count > 0));
+            for at in 0..count {
+                let up = std::iter::successors(Some(at), |at| sentence.head(*at)).take(count + 1).count();
+                prop_assert!(up <= count, "a circle above token {}", at);
+            }
+        }
+    }
+
+    #[test]
+    fn long_sentences_are_flat() {
+        let text = "one ".repeat(2000);
+        let mut analyser = Analyser::new();
+        let sentence = analyser.analyse(&text, 0..text.len());
+        assert_eq!((sentence.len(), sentence.root()), (2000, Some(0)));
+    }
 }

@@ -186,7 +186,7 @@ fn regular(form: &str, upos: Upos) -> Option<String> {
 }
 
 /// The row of an irregular form; bisects the text by lines.
-fn exception(class: &str, form: &str) -> Option<&'static str> {
+pub(crate) fn exception(class: &str, form: &str) -> Option<&'static str> {
     let (mut low, mut high) = (0, EXCEPTIONS.len());
     while low < high {
         let middle = usize::midpoint(low, high);

@@ -17,7 +17,7 @@ pub(crate) struct Word {
 }
 
 /// Number of features of a transition.
-pub(crate) const COUNT: usize = 82;
+pub(crate) const COUNT: usize = 100;
 
 /// Number of features of a relation.
 pub(crate) const RELATION_COUNT: usize = 32;
@@ -74,6 +74,7 @@ fn distance(a: u16, b: u16) -> u32 {
 
 /// The features of the state.
 #[inline]
+#[expect(clippy::too_many_lines, reason = "one line a feature")]
 #[expect(clippy::similar_names, reason = "the names of the literature")]
 pub(crate) fn features(state: &State, words: &[Word]) -> [u32; COUNT] {
     let f = feature;
@@ -174,6 +175,24 @@ pub(crate) fn features(state: &State, words: &[Word]) -> [u32; COUNT] {
         f(79, s0.tag, b0.word, b1.tag),
         f(80, s1.word, s0.word, b0.tag),
         f(81, s1.tag, s0.word, b0.tag),
+        f(82, s0.word, b0l.word, b0.tag),
+        f(83, s1.word, b0l.word, b0.tag),
+        f(84, s0.tag, b0l.word, b0.tag),
+        f(85, s1.tag, s0.tag, b0l.word),
+        f(86, s0.kind, b0l.word, b0.kind),
+        f(87, s1.kind, b0l.word, b0.kind),
+        f(88, s1.tag, s0.tag ^ b0.tag << 16, b1.tag),
+        f(89, s0.tag, b0.tag ^ b1.tag << 16, b2.tag),
+        f(90, s1.word, s0.tag ^ b0.tag << 16, b0l.word),
+        f(91, s0.word, b0.tag ^ b1.tag << 16, 0),
+        f(92, s1.tag ^ s0.tag << 16, low0, high0),
+        f(93, s0.tag ^ b0.tag << 16, low0, high0),
+        f(94, s0.tag ^ b0.tag << 16, low_b, high_b),
+        f(95, s1.tag ^ s0.tag << 16, low1, high1),
+        f(96, s2.tag ^ s1.tag << 16, s0.tag ^ b0.tag << 16, 0),
+        f(97, s1.kind, s0.kind, s0l.word),
+        f(98, b0.word, b1.word, 0),
+        f(99, s0.word, b1.word, s0.tag),
     ]
 }
 

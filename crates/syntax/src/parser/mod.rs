@@ -32,14 +32,21 @@ pub(crate) trait MoveWeights {
     fn scores(&self, features: &[u32]) -> [i32; 3];
 }
 
-/// Quantised weights: three bytes a feature.
+/// Quantised weights: for each feature a byte that tells it from others of its row, and one weight
+/// for each transition. What was never learned is told from what was, and counts nothing.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rows<'m>(&'m [[u8; 3]]);
+pub(crate) struct Rows<'m>(&'m [[u8; 4]]);
 
-/// The row of a feature in a table of so many rows.
+/// The row of a feature in a table of so many rows; the upper bits of its hash.
 #[inline]
 pub(crate) fn row(feature: u32, rows: usize) -> usize {
     ((u64::from(feature) * rows as u64) >> 32) as usize
+}
+
+/// The byte that tells features of one row apart; the lower bits of its hash.
+#[inline]
+pub(crate) const fn check(feature: u32) -> u8 {
+    feature.to_le_bytes()[0]
 }
 
 impl MoveWeights for Rows<'_> {
@@ -47,10 +54,10 @@ impl MoveWeights for Rows<'_> {
     fn scores(&self, features: &[u32]) -> [i32; 3] {
         let mut scores = [0; 3];
         for feature in features {
-            if let Some(weights) = self.0.get(row(*feature, self.0.len())) {
-                for (score, weight) in scores.iter_mut().zip(weights) {
-                    *score += i32::from(weight.cast_signed());
-                }
+            let Some([owner, weights @ ..]) = self.0.get(row(*feature, self.0.len())) else { continue };
+            let keep = -i32::from(*owner == check(*feature));
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += i32::from(weight.cast_signed()) & keep;
             }
         }
         scores

@@ -3,9 +3,9 @@
 
 use crate::forms::{Case, Form};
 
-/// Bytes of one slot: fingerprint (4), class (2), sure label per case (3),
-/// what `WordNet` has (1), spare (2).
-pub(crate) const SLOT: usize = 12;
+/// Bytes of one slot: fingerprint (4), class (2), class in lower case (2), sure label per case (3),
+/// what `WordNet` has (1), kinds of meaning (2), spare (2).
+pub(crate) const SLOT: usize = 16;
 
 /// No sure label.
 pub(crate) const UNSURE: u8 = 255;
@@ -15,10 +15,14 @@ pub(crate) const UNSURE: u8 = 255;
 pub(crate) struct Entry {
     /// Number of the set of labels seen with the word.
     pub(crate) class: u16,
+    /// Number of the set of labels that the word can have in lower case.
+    pub(crate) lower_class: u16,
     /// The one label, by case, or [`UNSURE`].
     pub(crate) sure: [u8; 3],
     /// What `WordNet` has of it, as [`super::senses`] says.
     pub(crate) senses: u8,
+    /// The kind of its first meaning as a noun and as a verb.
+    pub(crate) kinds: [u8; 2],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +51,14 @@ impl<'m> Dictionary<'m> {
                 return None;
             }
             if u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]) == form.word {
-                return Some(Entry { class, sure: [slot[6], slot[7], slot[8]], senses: slot[9] });
+                let [.., c, d, sure0, sure1, sure2, senses, noun, verb, _, _] = *slot;
+                return Some(Entry {
+                    class,
+                    lower_class: u16::from_le_bytes([c, d]),
+                    sure: [sure0, sure1, sure2],
+                    senses,
+                    kinds: [noun, verb],
+                });
             }
         }
         None
@@ -81,8 +92,10 @@ pub(crate) fn build(entries: &[(u32, Entry)]) -> Vec<u8> {
         let slot = &mut slots[at * SLOT..(at + 1) * SLOT];
         slot[..4].copy_from_slice(&word.to_le_bytes());
         slot[4..6].copy_from_slice(&entry.class.to_le_bytes());
-        slot[6..9].copy_from_slice(&entry.sure);
-        slot[9] = entry.senses;
+        slot[6..8].copy_from_slice(&entry.lower_class.to_le_bytes());
+        slot[8..11].copy_from_slice(&entry.sure);
+        slot[11] = entry.senses;
+        slot[12..14].copy_from_slice(&entry.kinds);
     }
     slots
 }

@@ -11,12 +11,18 @@ pub(crate) struct Word {
     pub(crate) class: u32,
     /// Parts of speech that `WordNet` knows for it, a bit each.
     pub(crate) senses: u8,
+    /// The kind of its first meaning as a noun and as a verb; for the parser.
+    pub(crate) kinds: [u8; 2],
 }
 
 impl Word {
     /// What stands before the first and behind the last word.
-    pub(crate) const EDGE: Self =
-        Self { form: Form { word: 1, suffixes: [1; 4], prefix: 1, shape: 0 }, class: u32::MAX, senses: 0 };
+    pub(crate) const EDGE: Self = Self {
+        form: Form { word: 1, suffixes: [1; 4], prefix: 1, shape: 0 },
+        class: u32::MAX,
+        senses: 0,
+        kinds: [0; 2],
+    };
 }
 
 /// Number of features of one word.

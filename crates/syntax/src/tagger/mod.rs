@@ -12,6 +12,7 @@ use self::dictionary::Dictionary;
 use self::features::{START, Word, features};
 use crate::forms::{self, Case, Form, HAS_DIGIT, HAS_LETTER};
 use crate::labels::{Tag, Upos, Xpos};
+use crate::lemma::{exception, lemma};
 use crate::model::Sections;
 use crate::tokens::Token;
 use crate::weights::{Packed, Weights, best};
@@ -102,16 +103,23 @@ impl<'m> Tagger<'m> {
         let case = form.case();
         let Some(entry) = self.dictionary.find(&form) else {
             let open = self.open[usize::from(case != Case::Lower)];
-            let word = Word { form, class: unknown_class(&form), senses: senses(text, &form) };
+            let word = Word {
+                form,
+                class: unknown_class(&form),
+                senses: senses(text, &form),
+                kinds: kinds(text, &form),
+            };
             return (word, Candidates::Among(open));
         };
-        let word = Word { form, class: u32::from(entry.class), senses: entry.senses };
+        let word = Word { form, class: u32::from(entry.class), senses: entry.senses, kinds: entry.kinds };
         if let Some(label) = entry.sure(case) {
             return (word, Candidates::Sure(label));
         }
-        let labels = self.dictionary.labels(entry.class);
-        let names = if case == Case::Lower { 0 } else { self.names };
-        (word, Candidates::Among(labels | names))
+        let labels = match case {
+            Case::Lower => self.dictionary.labels(entry.lower_class),
+            Case::Title | Case::Upper => self.dictionary.labels(entry.class) | self.names,
+        };
+        (word, Candidates::Among(labels))
     }
 }
 
@@ -122,7 +130,8 @@ pub(crate) fn unknown_class(form: &Form) -> u32 {
 }
 
 /// What `WordNet` has: noun 1, verb 2, adjective 4, adverb 8; and with the ending off: a noun with
-/// -s 16, a verb with -s 32, with -ed 64, with -ing 128.
+/// -s 16, a verb with -s 32, with -ed 64, with -ing 128; both
+/// for an irregular form of a verb.
 pub(crate) fn senses(text: &str, form: &Form) -> u8 {
     const LONGEST: usize = 24;
     if form.shape & HAS_LETTER == 0 || text.len() > LONGEST || !text.is_ascii() {
@@ -134,15 +143,26 @@ pub(crate) fn senses(text: &str, form: &Form) -> u8 {
     lower.make_ascii_lowercase();
     let Ok(lower) = std::str::from_utf8(lower) else { return 0 };
     let own = wordnet::classes(lower) & 15;
-    own | match lower.as_bytes() {
-        [.., b's'] => [("s", ""), ("es", ""), ("ies", "y")].iter().fold(0, |found, (ending, instead)| {
-            let classes = without(lower, ending, instead);
-            found | (classes & 1) << 4 | (classes & 2) << 4
-        }),
-        [.., b'e', b'd'] => (ends_verb(lower, "ed")) << 6,
-        [.., b'i', b'n', b'g'] => (ends_verb(lower, "ing")) << 7,
-        _ => 0,
+    let irregular = if exception("verb", lower).is_some() { 192 } else { 0 };
+    own | irregular
+        | match lower.as_bytes() {
+            [.., b's'] => [("s", ""), ("es", ""), ("ies", "y")].iter().fold(0, |found, (ending, instead)| {
+                let classes = without(lower, ending, instead);
+                found | (classes & 1) << 4 | (classes & 2) << 4
+            }),
+            [.., b'e', b'd'] => (ends_verb(lower, "ed")) << 6,
+            [.., b'i', b'n', b'g'] => (ends_verb(lower, "ing")) << 7,
+            _ => 0,
+        }
+}
+
+/// The kind of a word's first meaning as a noun and as a verb, counted from 1; 0 where it has none.
+pub(crate) fn kinds(text: &str, form: &Form) -> [u8; 2] {
+    if form.shape & HAS_LETTER == 0 {
+        return [0; 2];
     }
+    [Upos::Noun, Upos::Verb]
+        .map(|upos| wordnet::lexnames(&lemma(text, upos), upos).next().map_or(0, |lexname| lexname as u8 + 1))
 }
 
 /// 1 if the word without the ending is a verb, as it is, with an e, or without a doubled letter.

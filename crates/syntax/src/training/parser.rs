@@ -3,14 +3,14 @@
 
 use super::Settings;
 use super::conllu::Gold;
-use super::perceptron::{Perceptron, random, shuffle};
+use super::perceptron::{Perceptron, quantised, random, shuffle};
 use super::tagger;
 use crate::analyser::read_words;
 use crate::labels::{Relation, Tag};
 use crate::model;
 use crate::parser::features::{RELATION_CLASSES, Word, features, relation_features};
 use crate::parser::state::{State, Transition};
-use crate::parser::{MoveWeights, choose, class_of, row};
+use crate::parser::{MoveWeights, check, choose, class_of, row};
 use crate::tagger::{Buffers, Tagger};
 use crate::weights::best;
 
@@ -42,7 +42,7 @@ pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings, rows: usize
             }
         }
     }
-    let mut learner = Learner { moves: Moves::new(rows), relations: Perceptron::new(settings.bits), classes };
+    let mut learner = Learner { moves: Moves::new(), relations: Perceptron::new(settings.bits), classes };
     let mut order: Vec<&Example> = examples.iter().collect();
     let mut seed = settings.seed;
     let mut state = State::default();
@@ -53,7 +53,7 @@ pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings, rows: usize
         }
     }
     let classes: Vec<u8> = learner.classes.iter().flat_map(|set| set.to_le_bytes()).collect();
-    model::write(&[&learner.moves.0.packed(), &classes, &learner.relations.packed()])
+    model::write(&[&learner.moves.packed(rows), &classes, &learner.relations.packed()])
 }
 
 /// The sentences with tags from models that did not see them.
@@ -140,7 +140,7 @@ impl Learner {
             });
             let least = costs.iter().min().copied().unwrap_or_default();
             let right = choose_among(&scores, |transition| costs[transition as usize] == least);
-            self.moves.0.tick();
+            self.moves.weights.tick();
             let is_wrong = costs[chosen as usize] != least;
             if is_wrong {
                 self.moves.learn(&found, right, chosen);
@@ -213,20 +213,49 @@ fn choose_among(scores: &[i32; 3], belongs: impl Fn(Transition) -> bool) -> Tran
     found.1
 }
 
-/// Three weights a feature.
-struct Moves(Perceptron, usize);
+/// Three weights a feature, in a table so large that features hardly meet.
+struct Moves {
+    weights: Perceptron,
+    /// The feature that each row was first learned for.
+    owners: Vec<u32>,
+}
+
+const TRAINING_ROWS: usize = 1 << 22;
 
 impl Moves {
-    fn new(rows: usize) -> Self {
-        Self(Perceptron::flat(rows * 3), rows)
+    fn new() -> Self {
+        Self { weights: Perceptron::flat(TRAINING_ROWS * 3), owners: vec![0; TRAINING_ROWS] }
     }
 
     fn learn(&mut self, features: &[u32], right: Transition, chosen: Transition) {
         for feature in features {
-            let at = row(*feature, self.1) * 3;
-            self.0.add(at + right as usize, 1);
-            self.0.add(at + chosen as usize, -1);
+            let row = row(*feature, TRAINING_ROWS);
+            if self.owners[row] == 0 {
+                self.owners[row] = *feature;
+            }
+            self.weights.add(row * 3 + right as usize, 1);
+            self.weights.add(row * 3 + chosen as usize, -1);
         }
+    }
+
+    /// The strongest feature for each of so many rows.
+    fn packed(&self, rows: usize) -> Vec<u8> {
+        let averages = self.weights.averages();
+        let mut table = vec![[0_i64; 3]; rows];
+        let mut owners = vec![0_u8; rows];
+        let strength = |weights: &[i64; 3]| {
+            weights.iter().max().copied().unwrap_or(0) - weights.iter().min().copied().unwrap_or(0)
+        };
+        for (weights, owner) in averages.as_chunks::<3>().0.iter().zip(&self.owners) {
+            let row = row(*owner, rows);
+            if strength(weights) > strength(&table[row]) {
+                table[row] = *weights;
+                owners[row] = check(*owner);
+            }
+        }
+        let weights = quantised(table.as_flattened());
+        let (weights, _) = weights.as_chunks::<3>();
+        owners.iter().zip(weights).flat_map(|(owner, [a, b, c])| [*owner, *a, *b, *c]).collect()
     }
 }
 
@@ -234,8 +263,8 @@ impl MoveWeights for Moves {
     fn scores(&self, features: &[u32]) -> [i32; 3] {
         let mut scores = [0; 3];
         for feature in features {
-            let at = row(*feature, self.1) * 3;
-            for (score, weight) in scores.iter_mut().zip(self.0.row(at)) {
+            let at = row(*feature, TRAINING_ROWS) * 3;
+            for (score, weight) in scores.iter_mut().zip(self.weights.row(at)) {
                 *score += weight;
             }
         }

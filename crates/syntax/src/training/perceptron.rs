@@ -48,25 +48,30 @@ impl Perceptron {
         self.moments[at] += i64::from(change) * self.step;
     }
 
-    /// The averages, in as many parts of one as fit a byte for all but the strongest weights.
-    pub(crate) fn packed(&self) -> Vec<u8> {
+    /// The averages, times 1024.
+    pub(crate) fn averages(&self) -> Vec<i64> {
         let steps = i128::from(self.step.max(1));
-        // The average is weight - moment / steps; kept times 1024.
-        let averages: Vec<i64> = self
-            .weights
-            .iter()
-            .zip(&self.moments)
-            .map(|(weight, moment)| {
-                let scaled = (i128::from(*weight) * steps - i128::from(*moment)) * 1024 / steps;
-                i64::try_from(scaled).unwrap_or_default()
-            })
-            .collect();
-        let mut sizes: Vec<i64> =
-            averages.iter().map(|average| average.abs()).filter(|size| *size > 0).collect();
-        sizes.sort_unstable();
-        let strongest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1);
-        averages.iter().map(|average| quantise(*average, strongest)).collect()
+        // The average is weight - moment / steps.
+        let average = |(weight, moment): (&i32, &i64)| {
+            let scaled = (i128::from(*weight) * steps - i128::from(*moment)) * 1024 / steps;
+            i64::try_from(scaled).unwrap_or_default()
+        };
+        self.weights.iter().zip(&self.moments).map(average).collect()
     }
+
+    /// The averages as bytes.
+    pub(crate) fn packed(&self) -> Vec<u8> {
+        quantised(&self.averages())
+    }
+}
+
+/// Weights in parts of which the strongest are 127. Cutting off more than a few of the strongest
+/// costs far more than the coarser steps that it saves.
+pub(crate) fn quantised(averages: &[i64]) -> Vec<u8> {
+    let mut sizes: Vec<i64> = averages.iter().map(|average| average.abs()).filter(|size| *size > 0).collect();
+    sizes.sort_unstable();
+    let strongest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 50_000)).copied().unwrap_or(1);
+    averages.iter().map(|average| quantise(*average, strongest)).collect()
 }
 
 /// A byte for a weight: 127 for the strongest and beyond, rounded to the nearest.

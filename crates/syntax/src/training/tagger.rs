@@ -10,7 +10,7 @@ use crate::labels::{Tag, Upos, Xpos};
 use crate::model;
 use crate::tagger::dictionary::{self, Entry, UNSURE};
 use crate::tagger::features::features;
-use crate::tagger::{Buffers, Candidates, Tagger, is_headline, last_two, senses, window};
+use crate::tagger::{Buffers, Candidates, Tagger, is_headline, kinds, last_two, senses, window};
 use crate::weights::{LINE, best};
 
 /// Words seen this often have an entry; rarer ones teach what unknown words look like.
@@ -29,7 +29,7 @@ pub fn train(corpus: &[Gold], settings: Settings) -> Vec<u8> {
     let label_bytes: Vec<u8> = labels.iter().flat_map(|tag| [tag.upos as u8, tag.xpos as u8]).collect();
     let open = open_labels(&labels);
     let open_bytes: Vec<u8> = open.iter().flat_map(|set| set.to_le_bytes()).collect();
-    let (slots, classes) = dictionary(corpus, &labels, open[0]);
+    let (slots, classes) = dictionary(corpus, &labels, open[0], open[2]);
     let empty = vec![0; LINE];
     let write = |weights: &[u8]| model::write(&[&label_bytes, &open_bytes, &slots, &classes, weights]);
     let untrained = write(&empty);
@@ -72,17 +72,21 @@ struct Seen {
     all: BTreeMap<u8, u32>,
     by_case: [BTreeMap<u8, u32>; 3],
     senses: u8,
+    kinds: [u8; 2],
 }
 
 /// The dictionary's slots and its classes.
-fn dictionary(corpus: &[Gold], labels: &[Tag], open: u64) -> (Vec<u8>, Vec<u8>) {
+fn dictionary(corpus: &[Gold], labels: &[Tag], open: u64, names: u64) -> (Vec<u8>, Vec<u8>) {
     let mut words: BTreeMap<u32, Seen> = BTreeMap::new();
     for gold in corpus {
         for (token, tag) in gold.tokens.iter().zip(&gold.tags) {
             let Some(label) = number(labels, *tag) else { continue };
             let form = forms::read(token.text(&gold.text));
             let seen = words.entry(form.word).or_default();
-            seen.senses = senses(token.text(&gold.text), &form);
+            if seen.all.is_empty() {
+                seen.senses = senses(token.text(&gold.text), &form);
+                seen.kinds = kinds(token.text(&gold.text), &form);
+            }
             *seen.all.entry(label).or_default() += 1;
             *seen.by_case[form.case() as usize].entry(label).or_default() += 1;
         }
@@ -95,31 +99,45 @@ fn dictionary(corpus: &[Gold], labels: &[Tag], open: u64) -> (Vec<u8>, Vec<u8>) 
         if total < KNOWN {
             continue;
         }
-        let mut set = seen.all.keys().fold(0_u64, |set, label| set | 1 << label);
-        if total < RARE {
-            set |= open & expanded(set, labels);
-        }
-        let next = u16::try_from(classes.len() + 1).unwrap_or(u16::MAX);
-        let class = *classes.entry(set).or_insert_with(|| {
-            class_bytes.extend_from_slice(&set.to_le_bytes());
-            next
-        });
+        let mut class = |counts: &BTreeMap<u8, u32>, open: u64| {
+            let set = labels_of(counts, labels, open);
+            let next = u16::try_from(classes.len() + 1).unwrap_or(u16::MAX);
+            *classes.entry(set).or_insert_with(|| {
+                class_bytes.extend_from_slice(&set.to_le_bytes());
+                next
+            })
+        };
+        let lower = &seen.by_case[Case::Lower as usize];
+        let class_of_all = class(&seen.all, open);
+        // Words that were seen capitalised only are no names in lower case: "rose", "bush".
+        let lower_class = if lower.is_empty() && expanded(&seen.all, labels) {
+            class(lower, open & !names)
+        } else if lower.is_empty() {
+            class_of_all
+        } else {
+            class(lower, open & !names)
+        };
         let sure = [Case::Lower, Case::Title, Case::Upper].map(|case| sure(&seen.by_case[case as usize]));
-        entries.push((word, Entry { class, sure, senses: seen.senses }));
+        entries.push((
+            word,
+            Entry { class: class_of_all, lower_class, sure, senses: seen.senses, kinds: seen.kinds },
+        ));
     }
     (dictionary::build(&entries), class_bytes)
 }
 
-/// All open labels, if a rare word's labels are open ones.
-fn expanded(set: u64, labels: &[Tag]) -> u64 {
-    let closed = (0..).zip(labels).any(|(at, tag)| {
-        set & (1_u64 << at) != 0
-            && matches!(
-                tag.upos,
-                Upos::Punct | Upos::Det | Upos::Adp | Upos::Pron | Upos::Aux | Upos::Cconj | Upos::Num
-            )
-    });
-    if closed { 0 } else { u64::MAX }
+/// The labels that a word can have: those seen, and all open ones if it is rare.
+fn labels_of(counts: &BTreeMap<u8, u32>, labels: &[Tag], open: u64) -> u64 {
+    let total: u32 = counts.values().sum();
+    let seen = counts.keys().fold(0_u64, |set, label| set | 1 << label);
+    if total < RARE && expanded(counts, labels) { seen | open } else { seen }
+}
+
+/// Whether a rare word can have labels that were not seen: none of those seen is a closed class.
+fn expanded(counts: &BTreeMap<u8, u32>, labels: &[Tag]) -> bool {
+    use Upos::{Adp, Aux, Cconj, Det, Num, Pron, Punct};
+    let closed = |tag: &Tag| matches!(tag.upos, Punct | Det | Adp | Pron | Aux | Cconj | Num);
+    !counts.keys().any(|label| labels.get(usize::from(*label)).is_some_and(closed))
 }
 
 /// The label that a word nearly always has.

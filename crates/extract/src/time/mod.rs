@@ -1,1 +1,157 @@
-//! Reading temporal expressions.
+//! Reading temporal expressions: where they stand, their TIMEX3 type and value, and the days they allow.
+//!
+//! A sentence goes one way: tokens to [`words`], words to phrases ([`grammar`]), phrases to meanings
+//! ([`resolve`]) with the help of what the article told so far ([`anchors`]). Sees one article, sentence by
+//! sentence; reads no clock and no files.
+
+mod amounts;
+mod anchors;
+mod clock;
+mod dates;
+mod durations;
+mod edges;
+mod grammar;
+mod holidays;
+mod joins;
+mod lengths;
+mod lexicon;
+mod phrase;
+mod publication;
+mod references;
+mod relative;
+mod resolve;
+mod seasons;
+mod sets;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod words;
+mod years;
+mod zones;
+
+use factcheck_core::{
+    calendar::{Grain, Period},
+    span::Span,
+    stamp::Stamp,
+    timex::Meaning,
+};
+use factcheck_syntax::Sentence;
+
+use anchors::Anchors;
+use phrase::{Phrase, What};
+use words::{Line, Word};
+
+pub use publication::publication_date;
+
+/// A temporal expression in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// Reads the temporal expressions of one article, sentence by sentence in their order: "two days later" and
+/// "that month" rest on what was told before.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    anchors: Anchors,
+    words: Vec<Word>,
+    phrases: Vec<Phrase>,
+    /// Sentences with expressions since the last quarter was named.
+    since_quarter: u32,
+}
+
+/// A quarter's figures are compared within so many sentences.
+const QUARTER_HOLDS: u32 = 4;
+
+impl Reader {
+    /// A reader for an article that was published then.
+    #[must_use]
+    pub fn new(published: Option<Stamp>) -> Self {
+        Self { anchors: Anchors::new(published), words: Vec::new(), phrases: Vec::new(), since_quarter: 0 }
+    }
+
+    /// Adds the expressions of `sentence`, a sentence of `text`, to `out`: in order, never overlapping, never
+    /// empty, on character borders.
+    pub fn read(&mut self, text: &str, sentence: &Sentence, out: &mut Vec<Found>) {
+        words::words(text, sentence, &mut self.words);
+        self.phrases.clear();
+        let line = Line { text, words: &self.words, sentence };
+        grammar::phrases(&line, &mut self.phrases);
+        if self.phrases.is_empty() {
+            return;
+        }
+        let quarter = self.anchors.quarter;
+        for (index, phrase) in self.phrases.iter().enumerate() {
+            let beside = day_beside(&line, &self.phrases, index, &self.anchors);
+            let direction = || tense::direction(&line, phrase.first, phrase.end);
+            let meaning = resolve::meaning(phrase, &mut self.anchors, beside, &direction);
+            let last = phrase.end.checked_sub(1).and_then(|last| self.words.get(last));
+            if let (Some(first), Some(last)) = (self.words.get(phrase.first), last) {
+                out.push(Found { span: Span { start: first.start, end: last.end }, meaning });
+            }
+        }
+        self.since_quarter = if self.anchors.quarter == quarter { self.since_quarter + 1 } else { 0 };
+        if self.since_quarter >= QUARTER_HOLDS {
+            self.anchors.quarter = None;
+            self.since_quarter = 0;
+        }
+    }
+}
+
+/// The day that a neighbouring expression of the sentence gives to a clock time without one.
+fn day_beside(line: &Line, phrases: &[Phrase], index: usize, anchors: &Anchors) -> Option<Period> {
+    if !matches!(phrases[index].what, What::Time(None, _)) {
+        return None;
+    }
+    let near = [index.checked_add(1), index.checked_sub(1), index.checked_add(2)];
+    near.into_iter().flatten().filter_map(|at| phrases.get(at)).find_map(|phrase| {
+        let direction = || tense::direction(line, phrase.first, phrase.end);
+        match phrase.what {
+            What::Date(date) | What::Time(Some(date), _) => resolve::day_of(date, anchors, &direction),
+            _ => None,
+        }
+        .filter(|period| period.grain() == Grain::Day)
+    })
+}
+
+/// Lower-case words that can begin or hold a temporal expression; besides them, every figure can.
+pub fn anchor_words() -> impl Iterator<Item = &'static str> {
+    use lexicon::Kind;
+    lexicon::forms()
+        .filter(|(form, kind)| {
+            let grammar = matches!(
+                kind,
+                Kind::A
+                    | Kind::After
+                    | Kind::And
+                    | Kind::At
+                    | Kind::Before
+                    | Kind::In
+                    | Kind::Of
+                    | Kind::On
+                    | Kind::Or
+                    | Kind::The
+                    | Kind::To
+                    | Kind::Possessive
+                    | Kind::Half
+                    | Kind::Ended
+                    | Kind::Which(_)
+                    | Kind::Cardinal(_)
+                    | Kind::Vague(_)
+                    | Kind::Scale(_)
+                    | Kind::Comparative(_)
+                    | Kind::Era(false)
+                    | Kind::Rest
+                    | Kind::Approximation(_)
+                    | Kind::Edge(_)
+                    | Kind::Period
+            );
+            !grammar || matches!(*form, "current" | "recent" | "past" | "future" | "mid")
+        })
+        .map(|(form, _)| form)
+        .chain(holidays::first_words())
+        .chain(["present", "anniversary", "moment"])
+}

@@ -1,0 +1,268 @@
+//! What relative expressions rest on: the publication date, and what the article told last.
+//! Finds periods only; knows no words and writes no values.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use factcheck_core::{
+    calendar::{Grain, Period, add_days, add_months, on_or_after, on_or_before},
+    stamp::Stamp,
+};
+
+use super::{
+    holidays::in_year,
+    lexicon::{Unit, Which},
+    phrase::{Partial, YearOf},
+    tense::Direction,
+};
+
+/// The days that an article's relative expressions count from.
+#[derive(Clone, Debug)]
+pub(super) struct Anchors {
+    /// The day on which the article was published.
+    pub(super) published: Option<NaiveDate>,
+    /// Whether "today" may be a day off, since no zone is known.
+    pub(super) doubt: bool,
+    /// What was dated last.
+    pub(super) told: Option<Period>,
+    /// The quarter or half that was named last, with the sentence.
+    pub(super) quarter: Option<Period>,
+    /// Dates with a year two or more before the publication, and dates near it.
+    far: u32,
+    near: u32,
+}
+
+impl Anchors {
+    pub(super) fn new(published: Option<Stamp>) -> Self {
+        Self {
+            published: published.map(|stamp| stamp.date),
+            doubt: published.is_some_and(|stamp| stamp.offset.is_none()),
+            told: None,
+            quarter: None,
+            far: 0,
+            near: 0,
+        }
+    }
+
+    /// Remembers what an expression meant. `explicit` where the words had the year.
+    pub(super) fn tell(&mut self, period: Period, explicit: bool) {
+        if matches!(period, Period::Quarter(..) | Period::Half(..)) {
+            self.quarter = Some(period);
+        }
+        if matches!(period, Period::Decade(_) | Period::Century(_)) {
+            return;
+        }
+        if explicit && self.published.is_some_and(|day| day.year() - period.year() >= 2) {
+            self.far += 1;
+        } else if !explicit && !self.is_history() {
+            self.near += 1;
+        }
+        self.told = Some(period);
+    }
+
+    /// A weekday, "today" or "last week": the article tells of its own days.
+    pub(super) fn tell_news(&mut self) {
+        self.near = self.near.saturating_add(1);
+    }
+
+    /// Whether the article tells of years long past, so that an open year is the one told last.
+    pub(super) fn is_history(&self) -> bool {
+        match self.published {
+            None => self.told.is_some(),
+            Some(_) => self.far > 0 && self.far > self.near.saturating_mul(2),
+        }
+    }
+
+    /// The first day of what was told last, or the day of publication.
+    pub(super) fn told_day(&self) -> Option<NaiveDate> {
+        self.told.and_then(Period::first).or(self.published)
+    }
+
+    /// The day that "last", "next" and "this" count from.
+    fn now(&self) -> Option<NaiveDate> {
+        if self.is_history() { self.told_day() } else { self.published }
+    }
+
+    /// "last week", "the following year", "the quarter".
+    pub(super) fn grain(&self, grain: Grain, which: Which, direction: Direction) -> Option<Period> {
+        let here = |day| Period::containing(grain, day);
+        match which {
+            Which::Last | Which::Past if grain == Grain::Weekend => self.weekend(Direction::Past),
+            Which::Last | Which::Past => here(self.now()?).shift(-1),
+            Which::Next | Which::Coming if grain == Grain::Weekend => self.weekend(Direction::Future),
+            Which::Next | Which::Coming | Which::Future => here(self.now()?).shift(1),
+            Which::Previous => here(self.told_day()?).shift(-1),
+            Which::Following => here(self.told_day()?).shift(1),
+            Which::That | Which::Same => Some(here(self.told_day()?)),
+            Which::This | Which::Current if grain != Grain::Weekend => Some(here(self.now()?)),
+            _ if grain == Grain::Weekend => self.weekend(direction),
+            _ if grain == Grain::Quarter => self.quarter.or_else(|| here(self.now()?).shift(-1)),
+            _ => Some(here(self.now()?)),
+        }
+    }
+
+    /// The weekend before or after the publication; on a weekend, this one.
+    fn weekend(&self, direction: Direction) -> Option<Period> {
+        let day = self.now()?;
+        let this = Period::containing(Grain::Weekend, day);
+        let on_weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        if on_weekend || direction == Direction::Future { Some(this) } else { this.shift(-1) }
+    }
+
+    /// "Monday", "last Monday".
+    pub(super) fn weekday(&self, weekday: Weekday, which: Which, direction: Direction) -> Option<Period> {
+        let day = match which {
+            Which::Previous => on_or_before(add_days(self.near_day()?, -1)?, weekday)?,
+            Which::Following => on_or_after(add_days(self.near_day()?, 1)?, weekday)?,
+            Which::That | Which::Same => on_or_after(self.near_day()?, weekday)?,
+            Which::Last | Which::Past => on_or_before(add_days(self.now()?, -1)?, weekday)?,
+            Which::Next | Which::Coming => on_or_after(add_days(self.now()?, 1)?, weekday)?,
+            Which::This => match direction {
+                Direction::Past => on_or_before(self.now()?, weekday)?,
+                _ => on_or_after(self.now()?, weekday)?,
+            },
+            _ => match direction {
+                Direction::Future => on_or_after(self.now()?, weekday)?,
+                _ => on_or_before(self.now()?, weekday)?,
+            },
+        };
+        Some(Period::Day(day))
+    }
+
+    /// The weekday of a week that many weeks from the publication's.
+    pub(super) fn weekday_of(&self, weekday: Weekday, weeks: i32) -> Option<Period> {
+        let monday = Period::containing(Grain::Week, self.now()?).shift(weeks)?.first()?;
+        on_or_after(monday, weekday).map(Period::Day)
+    }
+
+    /// The day told last, if it is near the publication; else the publication.
+    fn near_day(&self) -> Option<NaiveDate> {
+        let told = self.told.filter(|period| period.grain() == Grain::Day).and_then(Period::first);
+        match (told, self.now()) {
+            (Some(told), Some(now)) if (told - now).num_days().abs() <= 31 => Some(told),
+            (told, now) => now.or(told),
+        }
+    }
+
+    /// A part of a year, with its year found.
+    pub(super) fn partial(
+        &self,
+        partial: Partial,
+        year: YearOf,
+        which: Which,
+        direction: Direction,
+    ) -> Option<Period> {
+        match year {
+            YearOf::Known(year) => at_year(partial, year),
+            YearOf::Of(which) => at_year(partial, self.grain(Grain::Year, which, direction)?.year()),
+            YearOf::Open => self.open_year(partial, which, direction),
+        }
+    }
+
+    fn open_year(&self, partial: Partial, which: Which, direction: Direction) -> Option<Period> {
+        if let Partial::DayOfMonth(day) = partial {
+            let base = self.told_day()?;
+            return Period::day(base.year(), base.month(), day);
+        }
+        let now = self.now()?;
+        if matches!(which, Which::That | Which::Same) || (self.is_history() && which == Which::Bare) {
+            return self.after_told(partial);
+        }
+        let fits = |period: &Period| match which {
+            Which::Last | Which::Past | Which::Previous => ends_before(*period, now),
+            Which::Next | Which::Coming | Which::Following => begins_after(*period, now),
+            Which::This | Which::Current => period.year() == now.year(),
+            _ => match direction {
+                Direction::Past => period.first().is_some_and(|first| first <= now),
+                Direction::Future => {
+                    period.window().and_then(|window| window.latest).is_some_and(|last| last >= now)
+                }
+                Direction::Unknown => true,
+            },
+        };
+        (-1..=1)
+            .filter_map(|step| at_year(partial, now.year() + step))
+            .filter(fits)
+            .min_by_key(|period| distance(*period, now, direction))
+    }
+
+    /// The part of the year that comes next in what is told: in the same year, unless that is long over.
+    fn after_told(&self, partial: Partial) -> Option<Period> {
+        let told = self.told?;
+        let (year, from) = (told.year(), told.first()?);
+        if told.grain() >= Grain::Half {
+            return at_year(partial, year);
+        }
+        // A story goes forward: half a year back is nearer than half a year ahead only within its own year.
+        (-1..=1)
+            .filter_map(|step| at_year(partial, year + step))
+            .filter_map(|period| Some((period, (period.first()? - from).num_days())))
+            .min_by_key(|(_, days)| if *days >= -31 { days.abs() } else { days.abs() * 2 })
+            .map(|found| found.0)
+    }
+
+    /// A day moved by whole units, and the period of the unit in which it then lies.
+    pub(super) fn shift(&self, count: u32, unit: Unit, future: bool, narrative: bool) -> Option<Period> {
+        let base = if narrative { self.told_day()? } else { self.now()? };
+        let sign = if future { 1 } else { -1 };
+        let count = i32::try_from(count).ok()?.checked_mul(sign)?;
+        let months = |per: i32| add_months(base, count.checked_mul(per)?);
+        // What was told only to the month or year cannot give a day.
+        let told = self.told.filter(|_| narrative).map_or(Grain::Day, Period::grain);
+        Some(match unit {
+            Unit::Day | Unit::Night => Period::containing(told, add_days(base, i64::from(count))?),
+            Unit::Week => Period::containing(told, add_days(base, i64::from(count) * 7)?),
+            Unit::Fortnight => Period::containing(told, add_days(base, i64::from(count) * 14)?),
+            Unit::Month => Period::containing(told.max(Grain::Month), months(1)?),
+            Unit::Quarter => Period::containing(Grain::Quarter, months(3)?),
+            Unit::Year if narrative => Period::Year(base.year().checked_add(count)?),
+            Unit::Year => self.comparable(count).unwrap_or(Period::Year(base.year().checked_add(count)?)),
+            Unit::Decade => Period::Year(base.year().checked_add(count.checked_mul(10)?)?),
+            Unit::Century => Period::Year(base.year().checked_add(count.checked_mul(100)?)?),
+            _ => return None,
+        })
+    }
+
+    /// "a year earlier" behind a quarter's figures is the same quarter of the year before.
+    fn comparable(&self, years: i32) -> Option<Period> {
+        match (years, self.quarter?) {
+            (-1, Period::Quarter(year, quarter)) => Some(Period::Quarter(year - 1, quarter)),
+            (-1, Period::Half(year, half)) => Some(Period::Half(year - 1, half)),
+            _ => None,
+        }
+    }
+}
+
+fn ends_before(period: Period, day: NaiveDate) -> bool {
+    period.window().and_then(|window| window.latest).is_some_and(|last| last < day)
+}
+
+fn begins_after(period: Period, day: NaiveDate) -> bool {
+    period.first().is_some_and(|first| first > day)
+}
+
+/// How far a period is from the day; without a tense, what is past is a little nearer.
+fn distance(period: Period, day: NaiveDate, direction: Direction) -> i64 {
+    let Some((first, last)) = period.window().and_then(factcheck_core::window::Window::ends) else {
+        return i64::MAX;
+    };
+    if first > day {
+        let days = (first - day).num_days();
+        if direction == Direction::Unknown { days.saturating_mul(3) / 2 } else { days }
+    } else if last < day {
+        (day - last).num_days()
+    } else {
+        0
+    }
+}
+
+/// The part in that year.
+fn at_year(partial: Partial, year: i32) -> Option<Period> {
+    Some(match partial {
+        Partial::Month(month) => Period::Month(year, month),
+        Partial::Day(month, day, _) => Period::day(year, month, day)?,
+        Partial::DayOfMonth(_) => return None,
+        Partial::Season(season) => Period::Season(year, season),
+        Partial::Quarter(quarter) => Period::Quarter(year, quarter),
+        Partial::Half(half) => Period::Half(year, half),
+        Partial::Holiday(row) => in_year(row, year)?,
+    })
+}

@@ -1,0 +1,176 @@
+//! Lengths of time: "two years", "the past three months", "a two-day visit", "weeks".
+
+use factcheck_syntax::Upos;
+
+use super::{
+    amounts::amount,
+    lexicon::{Kind, Unit, Which},
+    phrase::{Amount, Length},
+    relative::{or_so, with_half},
+    words::Line,
+    years::ordinal,
+};
+
+/// Words before a bare "years" that make it a length.
+const PLACES: &[&str] =
+    &["for", "within", "over", "through", "just", "only", "mere", "takes", "take", "took", "lasted", "spent"];
+
+/// A length that begins at `at`, with its end.
+pub(super) fn duration(line: &Line, at: usize) -> Option<(usize, Length)> {
+    match line.kind(at) {
+        Kind::The => pointed(line, at + 1).or_else(|| after_article(line, at + 1)),
+        Kind::Which(_) => pointed(line, at),
+        Kind::Units(unit) => bare(line, at, unit),
+        Kind::Unit(unit) => long_unit(line, at, unit),
+        Kind::A => counted(line, at).filter(|_| !is_rate(line, at)),
+        Kind::Ordinal(_) | Kind::Tens(_) => {
+            nth(line, at).or_else(|| pointed(line, at)).or_else(|| counted(line, at))
+        }
+        _ => counted(line, at),
+    }
+}
+
+/// "the four days"; "the two-day visit" begins with its number.
+fn after_article(line: &Line, at: usize) -> Option<(usize, Length)> {
+    if line.kind(at) == Kind::A {
+        return None;
+    }
+    let (end, length) = counted(line, at)?;
+    (!line.glued(end - 1)).then_some((end, length))
+}
+
+/// "the past three years", "the next few days", "the first nine months", "recent weeks".
+fn pointed(line: &Line, at: usize) -> Option<(usize, Length)> {
+    let which = match line.kind(at) {
+        Kind::Which(Which::That | Which::Same | Which::Future) => return None,
+        Kind::Which(which) => Some(which),
+        Kind::Ordinal(1) => None,
+        _ => return None,
+    };
+    let next = if matches!(line.kind(at + 1), Kind::Which(_)) { at + 2 } else { at + 1 };
+    let article = line.before(at) == Kind::The;
+    let (end, amount, unit) = match line.kind(next) {
+        Kind::Units(unit) if which.is_none_or(|which| !matches!(which, Which::This | Which::Current)) => {
+            (next + 1, Amount::bare(), unit)
+        }
+        // "over the past year"
+        Kind::Unit(unit) if which == Some(Which::Past) && article && unit != Unit::Quarter => {
+            (next + 1, Amount::of(1), unit)
+        }
+        Kind::A => return None,
+        _ => {
+            let (end, amount) = amount(line, next)?;
+            let (end, unit) = unit_behind(line, end)?;
+            (end, amount, unit)
+        }
+    };
+    Some((or_so(line, end), Length { amount, unit, beside: which }))
+}
+
+/// "two years", "two-year", "two and a half hours", "a year and a half", "half a century".
+fn counted(line: &Line, at: usize) -> Option<(usize, Length)> {
+    let (next, amount) = amount(line, at)?;
+    let hyphen = line.skip_hyphen(next);
+    let attributive = hyphen > next;
+    let (end, unit) = unit_behind(line, hyphen)?;
+    let odd_one = matches!(unit, Unit::Night | Unit::Weekend | Unit::Second | Unit::Quarter)
+        && amount.whole() == Some(1);
+    // "three quarters of voters", "the third second"
+    let fraction = unit == Unit::Quarter && amount.whole() == Some(3) && line.kind(end) == Kind::Of;
+    if is_age(line, end)
+        || fraction
+        || (odd_one && !attributive)
+        || (!attributive && line.is(end - 1, "second"))
+    {
+        return None;
+    }
+    let (end, amount) = with_half(line, end, amount);
+    if attributive {
+        return Some((old_or_long(line, end), Length { amount: amount.exactly(), unit, beside: None }));
+    }
+    Some((or_so(line, end), Length { amount, unit, beside: None }))
+}
+
+/// The unit at `at`, or behind "trading", "straight", "more".
+fn unit_behind(line: &Line, at: usize) -> Option<(usize, Unit)> {
+    const BETWEEN: &[&str] = &[
+        "additional",
+        "business",
+        "calendar",
+        "consecutive",
+        "extra",
+        "fiscal",
+        "full",
+        "long",
+        "more",
+        "other",
+        "short",
+        "straight",
+        "successive",
+        "trading",
+        "whole",
+        "working",
+    ];
+    let at = line.skip_any(at, BETWEEN);
+    match line.kind(at) {
+        Kind::Unit(unit) | Kind::Units(unit) => Some((at + 1, unit)),
+        _ => None,
+    }
+}
+
+/// "years" by itself, where a preposition makes it a length; "decades-long".
+fn bare(line: &Line, at: usize, unit: Unit) -> Option<(usize, Length)> {
+    let length = Length { amount: Amount::bare(), unit, beside: None };
+    let long = old_or_long(line, at + 1);
+    if long > at + 1 {
+        return Some((long, length));
+    }
+    let place = matches!(line.before(at), Kind::In | Kind::After | Kind::Of) || line.follows(at, PLACES);
+    let number = line.before(at) == Kind::Of && line.follows(at - 1, &["number"]);
+    if !place || number || is_age(line, at + 1) || unit == Unit::Second {
+        return None;
+    }
+    // "weeks or months"
+    let more =
+        matches!(line.kind(at + 1), Kind::Or | Kind::And) && matches!(line.kind(at + 2), Kind::Units(_));
+    Some((if more { at + 3 } else { or_so(line, at + 1) }, length))
+}
+
+/// "year-long", "week-old".
+fn long_unit(line: &Line, at: usize, unit: Unit) -> Option<(usize, Length)> {
+    let long = old_or_long(line, at + 1);
+    (long > at + 1 && unit != Unit::Second)
+        .then_some((long, Length { amount: Amount::of(1).exactly(), unit, beside: None }))
+}
+
+/// "21st month", "10th anniversary", "100th day".
+fn nth(line: &Line, at: usize) -> Option<(usize, Length)> {
+    let (next, number) = ordinal(line, at)?;
+    let unit = match line.kind(next) {
+        Kind::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) if number > 12 => unit,
+        _ if line.is(next, "anniversary") => Unit::Year,
+        _ => return None,
+    };
+    Some((next + 1, Length { amount: Amount::of(number).exactly(), unit, beside: None }))
+}
+
+/// Behind "-old" or "-long".
+fn old_or_long(line: &Line, at: usize) -> usize {
+    let next = line.skip_hyphen(at);
+    if next > at && line.is_any(next, &["old", "long"]) { next + 1 } else { at }
+}
+
+/// "17-year-old", "three years old", "years of age": how old somebody is.
+fn is_age(line: &Line, end: usize) -> bool {
+    let year = matches!(line.kind(end - 1), Kind::Unit(Unit::Year) | Kind::Units(Unit::Year | Unit::Month));
+    let old = line.is_any(line.skip_hyphen(end), &["old", "olds"]);
+    year && (old || (line.kind(end) == Kind::Of && line.is(end + 1, "age")))
+}
+
+/// "four flights a week": a rate, which is part of a quantity.
+fn is_rate(line: &Line, at: usize) -> bool {
+    let shifted =
+        matches!(line.kind(at + 2), Kind::Ago | Kind::Earlier | Kind::Later | Kind::Before | Kind::After);
+    let counted = at > 0 && matches!(line.tag(at - 1).upos, Upos::Noun | Upos::Num | Upos::Sym);
+    !shifted && (counted || matches!(line.before(at), Kind::Times(_)))
+}

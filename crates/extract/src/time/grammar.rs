@@ -1,0 +1,133 @@
+//! Finds the expressions of a sentence, from left to right, the longest at each place.
+
+use factcheck_core::calendar::Grain;
+
+use super::{
+    clock::time,
+    dates::date,
+    durations::duration,
+    edges::{earlier_or_later, edged},
+    joins::{continuation, leading_day, share_years},
+    lexicon::{Kind, Unit, Which},
+    phrase::{Amount, Date, Length, Phrase, What},
+    references::reference,
+    relative::relative,
+    sets::set,
+    words::Line,
+    years::long_date,
+};
+
+/// Every expression of the line, in order; they do not overlap.
+pub(super) fn phrases(line: &Line, out: &mut Vec<Phrase>) {
+    let mut at = 0;
+    while at < line.len() {
+        if !can_begin(line, at) {
+            at += 1;
+            continue;
+        }
+        let Some(found) = leading_day(line, at).or_else(|| phrase(line, at)) else {
+            at += 1;
+            continue;
+        };
+        at = found.end;
+        out.push(found);
+        while let Some(next) = out.last().and_then(|last| continuation(line, last, at)) {
+            at = next.end;
+            out.push(next);
+        }
+    }
+    share_years(line, out);
+}
+
+/// Words of no kind begin nothing, but for names of holidays and "up to", "no more than", "mid-June".
+fn can_begin(line: &Line, at: usize) -> bool {
+    match line.kind(at) {
+        Kind::Other => {
+            line.capital(at) || line.is_any(at, &["up", "no"]) || line.text(at).starts_with("mid-")
+        }
+        Kind::Comma | Kind::Dash | Kind::Of | Kind::And | Kind::Or | Kind::To | Kind::In | Kind::On => false,
+        _ => true,
+    }
+}
+
+fn phrase(line: &Line, at: usize) -> Option<Phrase> {
+    let candidates = [core(line, at), approximate(line, at), edged(line, at), earlier_or_later(line, at)]
+        .into_iter()
+        .flatten();
+    candidates.reduce(|best, other| if other.end > best.end { other } else { best })
+}
+
+/// An expression without "about", "early" and the like before it.
+pub(super) fn core(line: &Line, at: usize) -> Option<Phrase> {
+    let found = [
+        time(line, at),
+        set(line, at).map(|(end, set)| (end, What::Set(set))),
+        relative(line, at).map(|(end, date)| (end, What::Date(date))),
+        date(line, at).map(|(end, date)| (end, What::Date(date))),
+        duration(line, at).map(|(end, length)| (end, What::Duration(length))),
+        reference(line, at).map(|(end, value)| (end, What::Reference(value))),
+    ];
+    let best = found.into_iter().flatten().reduce(|best, other| if other.0 > best.0 { other } else { best });
+    if let Some((end, date, edge)) = long_date(line, at)
+        && best.is_none_or(|best| end > best.0)
+    {
+        return Some(Phrase { edge, ..plain(at, end, What::Date(date)) });
+    }
+    let (end, what) = best?;
+    Some(plain(at, end, measured(line, at, what)))
+}
+
+pub(super) fn plain(first: usize, end: usize, what: What) -> Phrase {
+    Phrase { first, end, what, edge: None, approximation: None }
+}
+
+/// "over the past year", "within the next week": a length where the preposition measures.
+fn measured(line: &Line, at: usize, what: What) -> What {
+    let What::Date(Date::Grain(grain, which)) = what else { return what };
+    let unit = match grain {
+        Grain::Day => Unit::Day,
+        Grain::Week => Unit::Week,
+        Grain::Month => Unit::Month,
+        Grain::Year => Unit::Year,
+        Grain::Decade => Unit::Decade,
+        Grain::Century => Unit::Century,
+        _ => return what,
+    };
+    let article = line.kind(at) == Kind::The;
+    let measures = line.follows(at, &["over", "within", "for", "throughout"]);
+    let pointed = matches!(which, Which::Last | Which::Next | Which::Coming | Which::Following);
+    if article && (which == Which::Past || (measures && pointed)) {
+        return What::Duration(Length { amount: Amount::of(1), unit, beside: Some(which) });
+    }
+    what
+}
+
+/// "about two weeks", "nearly two years", "more than four hours", "around Nov. 1", "at least 30 days".
+fn approximate(line: &Line, at: usize) -> Option<Phrase> {
+    let (next, words) = approximation(line, at)?;
+    let inner = edged(line, next).or_else(|| core(line, next))?;
+    let fits = match inner.what {
+        What::Duration(_) | What::Date(Date::Shift { .. }) => true,
+        What::Date(_) | What::Time(..) => words == "APPROX" && !line.is(at, "about"),
+        What::Set(_) | What::Reference(_) => false,
+    };
+    fits.then_some(Phrase { first: at, approximation: Some(words), ..inner })
+}
+
+/// The words that make a number rough, and TIMEX3's name for them; "BELOW" for a plain "less than".
+fn approximation(line: &Line, at: usize) -> Option<(usize, &'static str)> {
+    match line.kind(at) {
+        Kind::Approximation(words) => Some((at + 1, words)),
+        Kind::Comparative("LESS_THAN") if line.is(at + 1, "than") => Some((at + 2, "BELOW")),
+        Kind::Comparative(words) if line.is(at + 1, "than") => Some((at + 2, words)),
+        Kind::At if line.is(at + 1, "least") => Some((at + 2, "EQUAL_OR_MORE")),
+        Kind::At if line.is(at + 1, "most") => Some((at + 2, "EQUAL_OR_LESS")),
+        _ if line.is(at, "up") && line.is(at + 1, "to") => Some((at + 2, "EQUAL_OR_LESS")),
+        _ if line.is(at, "no") && line.is(at + 2, "than") => match line.kind(at + 1) {
+            Kind::Comparative("LESS_THAN") => Some((at + 3, "EQUAL_OR_MORE")),
+            Kind::Comparative(_) | Kind::Later => Some((at + 3, "EQUAL_OR_LESS")),
+            _ => None,
+        },
+        _ => None,
+    }
+}

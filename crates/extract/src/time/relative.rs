@@ -1,0 +1,145 @@
+//! Dates that rest on another day: "yesterday", "last week", "the same year", "two years ago", "year-earlier".
+
+use factcheck_core::calendar::Grain;
+
+use super::{
+    amounts::amount,
+    lexicon::{Kind, Unit, Which},
+    phrase::{Amount, Date},
+    words::Line,
+};
+
+/// A relative date that begins at `at`, with its end.
+pub(super) fn relative(line: &Line, at: usize) -> Option<(usize, Date)> {
+    match line.kind(at) {
+        Kind::Today(days) => Some((at + 1, Date::Today(days))),
+        Kind::The => with_article(line, at),
+        Kind::Which(which) => pointed(line, at, which, false),
+        Kind::Unit(Unit::Year) => year_ago(line, at),
+        _ => shifted(line, at),
+    }
+}
+
+/// "the same day", "the following year", "the week", "the day before yesterday".
+fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let next = at + 1;
+    match line.kind(next) {
+        Kind::Which(which) => pointed(line, next, which, true),
+        Kind::Unit(Unit::Day) => day_beside(line, next),
+        Kind::Unit(Unit::Year) => year_ago(line, next).or_else(|| the_unit(line, next, Unit::Year)),
+        Kind::Unit(unit) => the_unit(line, next, unit),
+        Kind::Fiscal if line.kind(next + 1) == Kind::Unit(Unit::Year) => the_unit(line, next + 1, Unit::Year),
+        _ if line.is_any(next, &["full", "whole", "entire"]) => match line.kind(next + 1) {
+            Kind::Unit(unit) => the_unit(line, next + 1, unit),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// "the day before yesterday", "the day after tomorrow", "the day before" at the end of its clause.
+fn day_beside(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let (sign, which) = match line.kind(at + 1) {
+        Kind::Before => (-1, Which::Previous),
+        Kind::After => (1, Which::Following),
+        _ => return None,
+    };
+    match line.kind(at + 2) {
+        Kind::Today(days) if days == sign => Some((at + 3, Date::Today(2 * sign))),
+        _ if line.text(at + 2).starts_with(char::is_alphanumeric) => None,
+        _ => Some((at + 2, Date::Grain(Grain::Day, which))),
+    }
+}
+
+/// "the week": a period that the reader is expected to know.
+fn the_unit(line: &Line, at: usize, unit: Unit) -> Option<(usize, Date)> {
+    let known = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week | Unit::Weekend);
+    let other = matches!(
+        line.kind(at + 1),
+        Kind::Of | Kind::Dash | Kind::Integer(..) | Kind::Before | Kind::After | Kind::Ago | Kind::Ended
+    );
+    let clause = line.is_any(at + 1, &["when", "that", "in", "old", "through", "since"]);
+    (known && !other && !clause).then_some((at + 1, Date::Grain(unit.grain()?, Which::Bare)))
+}
+
+/// "last week", "the previous year", "that day", "the latest quarter".
+fn pointed(line: &Line, at: usize, first: Which, article: bool) -> Option<(usize, Date)> {
+    // "this past week", "that same day", "this coming weekend"
+    let (next, which) = match line.kind(at + 1) {
+        Kind::Which(_) if first == Which::That => (at + 2, first),
+        Kind::Which(second) if matches!(first, Which::This | Which::Same | Which::Last) => (at + 2, second),
+        _ => (at + 1, first),
+    };
+    let next = line.skip(next, Kind::Fiscal);
+    let Kind::Unit(unit) = line.kind(next) else { return None };
+    let grain = unit.grain()?;
+    let joined = line.skip_hyphen(next + 1) > next + 1;
+    if joined
+        || matches!(which, Which::Future | Which::Another | Which::Recent)
+        || line.is_any(at, &["these", "those"])
+    {
+        return None;
+    }
+    // "the next day" is told from the day before; "next week" from the publication.
+    let which = if article && which == Which::Next { Which::Following } else { which };
+    // "the last day" of something is no day that the calendar knows; "this day" is.
+    let of_something = matches!(which, Which::Last | Which::Current | Which::Past | Which::Latest);
+    (grain != Grain::Day || !of_something).then_some((next + 1, Date::Grain(grain, which)))
+}
+
+/// "year-ago", "year-earlier", with "quarter" or "period" behind.
+fn year_ago(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let next = line.skip_hyphen(at + 1);
+    if next == at + 1 || !matches!(line.kind(next), Kind::Ago | Kind::Earlier) {
+        return None;
+    }
+    let end = match line.kind(next + 1) {
+        Kind::Unit(Unit::Quarter) | Kind::Period if line.before(at) == Kind::The => next + 2,
+        _ => next + 1,
+    };
+    Some((end, Date::Shift { amount: Amount::of(1), unit: Unit::Year, future: false, narrative: false }))
+}
+
+/// "two years ago", "a day earlier", "three weeks later", "six months from now", "weeks later".
+fn shifted(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let (next, amount, unit) = if let Kind::Units(unit) = line.kind(at) {
+        (at + 1, Amount::bare(), unit)
+    } else {
+        let (next, amount) = amount(line, at)?;
+        let next = line.skip_any(next, &["more", "full", "whole", "short", "long", "trading", "business"]);
+        let (Kind::Unit(unit) | Kind::Units(unit)) = line.kind(next) else { return None };
+        (next + 1, amount, unit)
+    };
+    let (next, amount) = with_half(line, next, amount);
+    let next = or_so(line, next);
+    let (end, future, narrative) = match line.kind(next) {
+        Kind::Ago => (next + 1, false, false),
+        Kind::Earlier if line.is(next, "earlier") => (next + 1, false, true),
+        Kind::Later if line.is(next, "later") => (next + 1, true, true),
+        Kind::Later => (next + 1, true, false),
+        _ if line.is(next, "from") && line.is_any(next + 1, &["now", "today"]) => (next + 2, true, false),
+        _ => return None,
+    };
+    // A year earlier is mostly a year before the publication's own figures.
+    let own = unit == Unit::Year && !future && amount.whole() == Some(1);
+    Some((end, Date::Shift { amount, unit, future, narrative: narrative && !own }))
+}
+
+/// "a year and a half": what follows the unit.
+pub(super) fn with_half(line: &Line, at: usize, amount: Amount) -> (usize, Amount) {
+    if line.kind(at) == Kind::And
+        && line.kind(at + 1) == Kind::A
+        && line.kind(at + 2) == Kind::Half
+        && let Some(value) = amount.value
+    {
+        return (at + 3, Amount::hundredths(value.saturating_add(50)));
+    }
+    (at, amount)
+}
+
+/// Behind "or so", "or more", "or two".
+pub(super) fn or_so(line: &Line, at: usize) -> usize {
+    let words = line.is_any(at + 1, &["so", "more", "less", "two", "longer"]);
+    let more = matches!(line.kind(at + 2), Kind::Unit(_) | Kind::Units(_));
+    if line.kind(at) == Kind::Or && words && !more { at + 2 } else { at }
+}

@@ -1,0 +1,409 @@
+//! From what the words say to TIMEX3 values and calendar days.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use factcheck_core::{
+    calendar::{Grain, Period, add_days},
+    range::Range,
+    timex::{Clock as ClockWindow, Meaning, TimexType},
+    window::Window,
+};
+
+use super::{
+    anchors::Anchors,
+    lengths,
+    lexicon::{Edge, Part, Unit, Which},
+    phrase::{Amount, Clock, Date, Length, Partial, Phrase, Set, What, YearOf},
+    tense::Direction,
+};
+
+/// What a date comes to.
+struct Resolved {
+    value: String,
+    period: Option<Period>,
+    window: Window,
+    relative: bool,
+}
+
+/// The meaning of a phrase; the direction is asked for only where it decides.
+pub(super) fn meaning(
+    phrase: &Phrase,
+    anchors: &mut Anchors,
+    day_beside: Option<Period>,
+    direction: &dyn Fn() -> Direction,
+) -> Meaning {
+    let modifier = phrase.edge.map(Edge::modifier).or(match phrase.approximation {
+        Some("BELOW") => Some("LESS_THAN"),
+        other => other,
+    });
+    match phrase.what {
+        What::Date(date) => {
+            let resolved = resolve(date, anchors, direction);
+            remember(date, &resolved, anchors);
+            Meaning {
+                timex_type: TimexType::Date,
+                window: edge_window(resolved.window, phrase.edge),
+                value: resolved.value,
+                modifier,
+                relative: resolved.relative,
+                ..Meaning::default()
+            }
+        }
+        What::Time(date, clock) => time(date, clock, anchors, day_beside, modifier, direction),
+        What::Duration(length) => duration(length, anchors, phrase.approximation, modifier),
+        What::Set(set) => {
+            Meaning { timex_type: TimexType::Set, value: set_value(set), modifier, ..Meaning::default() }
+        }
+        What::Reference(value) => Meaning { value: value.to_owned(), relative: true, ..Meaning::default() },
+    }
+}
+
+/// The day of a date, for the clock times beside it.
+pub(super) fn day_of(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> Option<Period> {
+    resolve(date, anchors, direction).period.filter(|period| period.grain() == Grain::Day)
+}
+
+fn remember(date: Date, resolved: &Resolved, anchors: &mut Anchors) {
+    let Some(period) = resolved.period else { return };
+    match date {
+        Date::Known(_) | Date::Partial(_, YearOf::Known(_), _) => anchors.tell(period, true),
+        Date::Grain(_, Which::Bare | Which::Latest) => {}
+        Date::Partial(..) | Date::Grain(..) | Date::Shift { .. } => anchors.tell(period, false),
+        Date::Today(_) | Date::WeekdayOf(..) | Date::Weekday(..) => {
+            anchors.tell_news();
+            anchors.tell(period, false);
+        }
+    }
+}
+
+fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> Resolved {
+    match date {
+        Date::Known(period) => known(period),
+        Date::Partial(partial, year, which) => {
+            let tense =
+                if year == YearOf::Open && which == Which::Bare { direction() } else { Direction::Unknown };
+            let period = anchors.partial(partial, year, which, tense);
+            let relative = !matches!(year, YearOf::Known(_));
+            period.map_or_else(
+                || unknown(unknown_partial(partial), relative),
+                |period| Resolved { relative, ..known(period) },
+            )
+        }
+        Date::Weekday(weekday, which) => {
+            let tense =
+                if matches!(which, Which::Bare | Which::This) { direction() } else { Direction::Unknown };
+            let period = anchors.weekday(weekday, which, tense);
+            period.map_or_else(
+                || unknown(format!("XXXX-WXX-{}", weekday.number_from_monday()), true),
+                relative_to,
+            )
+        }
+        Date::WeekdayOf(weekday, weeks) => {
+            let period = anchors.weekday_of(weekday, weeks);
+            period.map_or_else(
+                || unknown(format!("XXXX-WXX-{}", weekday.number_from_monday()), true),
+                relative_to,
+            )
+        }
+        Date::Grain(grain, which) => {
+            let tense = if grain == Grain::Weekend { direction() } else { Direction::Unknown };
+            let period = anchors.grain(grain, which, tense);
+            period.map_or_else(
+                || unknown(unknown_grain(grain).to_owned(), true),
+                |period| doubtful(relative_to(period), anchors),
+            )
+        }
+        Date::Today(days) => {
+            let period = anchors.published.and_then(|day| add_days(day, days.into())).map(Period::Day);
+            period.map_or_else(
+                || unknown("XXXX-XX-XX".to_owned(), true),
+                |period| doubtful(relative_to(period), anchors),
+            )
+        }
+        Date::Shift { amount, unit, future, narrative } => shifted(amount, unit, future, narrative, anchors),
+    }
+}
+
+fn known(period: Period) -> Resolved {
+    Resolved {
+        value: period.to_string(),
+        period: Some(period),
+        window: period.window().unwrap_or(Window::ANY),
+        relative: false,
+    }
+}
+
+fn relative_to(period: Period) -> Resolved {
+    Resolved { relative: true, ..known(period) }
+}
+
+fn unknown(value: String, relative: bool) -> Resolved {
+    Resolved { value, period: None, window: Window::ANY, relative }
+}
+
+/// A day more on both sides where no zone is known: the outlet's day may not be the reader's.
+fn doubtful(resolved: Resolved, anchors: &Anchors) -> Resolved {
+    let day = resolved.period.is_some_and(|period| period.grain() == Grain::Day);
+    if !anchors.doubt || !day {
+        return resolved;
+    }
+    Resolved { window: resolved.window.shift(-1).hull(resolved.window.shift(1)), ..resolved }
+}
+
+/// "two years ago": the period, and days on both sides by half a unit, since such counts are rounded.
+fn shifted(amount: Amount, unit: Unit, future: bool, narrative: bool, anchors: &Anchors) -> Resolved {
+    let whole = amount.value.map(|value| value / 100);
+    let Some(count) = whole else {
+        let value = if future { "FUTURE_REF" } else { "PAST_REF" };
+        return Resolved {
+            window: rough_window(amount, unit, future, narrative, anchors),
+            ..unknown(value.to_owned(), true)
+        };
+    };
+    if unit.is_clock() {
+        let value = if future { "FUTURE_REF" } else { "PAST_REF" };
+        let day = anchors.published.map_or(Window::ANY, Window::day);
+        return Resolved { window: day.shift(-1).hull(day.shift(1)), ..unknown(value.to_owned(), true) };
+    }
+    let Some(period) = anchors.shift(count, unit, future, narrative) else {
+        return unknown(unknown_grain(unit.grain().unwrap_or(Grain::Day)).to_owned(), true);
+    };
+    let rough = rough_window(amount, unit, future, narrative, anchors);
+    let resolved = doubtful(relative_to(period), anchors);
+    let window = if rough.is_any() { resolved.window } else { resolved.window.hull(rough) };
+    Resolved { window, ..resolved }
+}
+
+/// The days between the shortest and the longest that the amount allows.
+fn rough_window(amount: Amount, unit: Unit, future: bool, narrative: bool, anchors: &Anchors) -> Window {
+    let base = if narrative { anchors.told_day() } else { anchors.published };
+    let range = lengths::days(Length { amount, unit, beside: None }, None);
+    let (Some(base), Some((low, high))) = (base, range.and_then(Range::ends)) else {
+        return Window::ANY;
+    };
+    let days = |count: rust_decimal::Decimal| i64::try_from(count.round()).ok();
+    let (Some(low), Some(high)) = (days(low), days(high)) else { return Window::ANY };
+    let sign = if future { 1 } else { -1 };
+    match (add_days(base, sign * low), add_days(base, sign * high)) {
+        (Some(a), Some(b)) => Window::between(a, b),
+        _ => Window::ANY,
+    }
+}
+
+/// The part of a window that "early", "the middle of" or "the end of" leaves: a half, generously.
+fn edge_window(window: Window, edge: Option<Edge>) -> Window {
+    let (Some(edge), Some((first, last))) = (edge, window.ends()) else { return window };
+    let days = (last - first).num_days();
+    if days < 6 {
+        return window;
+    }
+    let at = |part: i64| add_days(first, days * part / 4).unwrap_or(first);
+    match edge {
+        Edge::Start => Window::between(first, at(2)),
+        Edge::Middle => Window::between(at(1), at(3)),
+        Edge::End => Window::between(at(2), last),
+    }
+}
+
+fn time(
+    date: Option<Date>,
+    clock: Clock,
+    anchors: &mut Anchors,
+    day_beside: Option<Period>,
+    modifier: Option<&'static str>,
+    direction: &dyn Fn() -> Direction,
+) -> Meaning {
+    let resolved = match date {
+        Some(date) => {
+            let resolved = resolve(date, anchors, direction);
+            remember(date, &resolved, anchors);
+            resolved
+        }
+        None => match day_beside.or_else(|| anchors.told.filter(|period| period.grain() == Grain::Day)) {
+            Some(period) => Resolved { relative: true, ..known(period) },
+            None => anchors
+                .published
+                .map_or_else(|| unknown("XXXX-XX-XX".to_owned(), true), |day| relative_to(Period::Day(day))),
+        },
+    };
+    let day = resolved.period.filter(|period| period.grain() == Grain::Day).and_then(Period::first);
+    let base = if resolved.value.len() < 10 { "XXXX-XX-XX".to_owned() } else { resolved.value };
+    let (value, window_clock, next_day) = clock_parts(clock, day);
+    // "Tuesday night" runs into Wednesday.
+    let window = if next_day { resolved.window.hull(resolved.window.shift(1)) } else { resolved.window };
+    Meaning {
+        timex_type: TimexType::Time,
+        value: format!("{base}{value}"),
+        modifier,
+        window,
+        clock: window_clock,
+        relative: resolved.relative,
+        ..Meaning::default()
+    }
+}
+
+/// The value behind the day, first and last time, and whether the time runs into the next day.
+fn clock_parts(clock: Clock, day: Option<NaiveDate>) -> (String, Option<ClockWindow>, bool) {
+    let at = |hour: u32, minute: u32| NaiveTime::from_hms_opt(hour % 24, minute, 0);
+    match clock {
+        Clock::At { hour, minute, zone } => {
+            let value = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+            let window = at(hour, minute.unwrap_or(0)).map(|time| ClockWindow {
+                earliest: time,
+                latest: time,
+                offset: zone.offset(day),
+            });
+            (value, window, hour == 24)
+        }
+        Clock::Part(part) => {
+            let (first, last) = match part {
+                Part::Morning => ((0, 0), (12, 0)),
+                Part::Midday => ((11, 0), (14, 0)),
+                Part::Afternoon => ((12, 0), (19, 0)),
+                Part::Evening => ((16, 0), (23, 59)),
+                Part::Night => ((0, 0), (23, 59)),
+                Part::Daytime => ((5, 0), (21, 0)),
+            };
+            let window = at(first.0, first.1).zip(at(last.0, last.1)).map(|(earliest, latest)| ClockWindow {
+                earliest,
+                latest,
+                offset: None,
+            });
+            (part.code().to_owned(), window, part == Part::Night)
+        }
+    }
+}
+
+fn duration(
+    length: Length,
+    anchors: &Anchors,
+    approximation: Option<&str>,
+    modifier: Option<&'static str>,
+) -> Meaning {
+    let days = lengths::days(length, approximation);
+    let window = match length.beside {
+        Some(Which::Past | Which::Last | Which::Recent | Which::Latest) => beside(anchors, days, false),
+        Some(Which::Next | Which::Coming) => beside(anchors, days, true),
+        _ => Window::ANY,
+    };
+    Meaning {
+        timex_type: TimexType::Duration,
+        value: duration_value(length),
+        modifier,
+        window,
+        length: days,
+        relative: length.beside.is_some(),
+        ..Meaning::default()
+    }
+}
+
+/// The days just before or after the publication.
+fn beside(anchors: &Anchors, days: Option<Range>, future: bool) -> Window {
+    let longest = days.and_then(|days| days.high.value()).and_then(|days| i64::try_from(days.ceil()).ok());
+    let (Some(now), Some(longest)) = (anchors.published, longest) else { return Window::ANY };
+    if anchors.is_history() {
+        return Window::ANY;
+    }
+    add_days(now, if future { longest } else { -longest })
+        .map_or(Window::ANY, |other| Window::between(now, other))
+}
+
+/// "P2Y", "PT5H30M", "PXW".
+fn duration_value(length: Length) -> String {
+    let (letter, prefix) = letter(length.unit);
+    let Some(hundredths) = length.amount.value else { return format!("{prefix}X{letter}") };
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let finer = match (length.unit, rest) {
+        (_, 0) => None,
+        (Unit::Year, 25 | 50 | 75) => Some((rest * 12 / 100, "M")),
+        (Unit::Hour, 25 | 50 | 75) => Some((rest * 60 / 100, "M")),
+        (Unit::Minute, 25 | 50 | 75) => Some((rest * 60 / 100, "S")),
+        (Unit::Century, 25 | 50 | 75) => return format!("P{hundredths}Y"),
+        (Unit::Decade, 50) => return format!("P{}Y", hundredths / 10),
+        _ => {
+            return if rest % 10 == 0 {
+                format!("{prefix}{whole}.{}{letter}", rest / 10)
+            } else {
+                format!("{prefix}{whole}.{rest:02}{letter}")
+            };
+        }
+    };
+    match (length.unit, whole, finer) {
+        // Decades are counted in years: "four decades" is forty years.
+        (Unit::Decade, _, None) => format!("P{}Y", whole.saturating_mul(10)),
+        (Unit::Century, _, None) => format!("P{}Y", whole.saturating_mul(100)),
+        (Unit::Millennium, _, None) => format!("P{}Y", whole.saturating_mul(1000)),
+        (Unit::Fortnight, _, None) => format!("P{}W", whole.saturating_mul(2)),
+        (_, 0, Some((number, letter))) => format!("{prefix}{number}{letter}"),
+        (_, _, Some((number, finer))) => format!("{prefix}{whole}{letter}{number}{finer}"),
+        (_, _, None) => format!("{prefix}{whole}{letter}"),
+    }
+}
+
+/// TIMEX3's letter of a unit, and what stands before the number.
+fn letter(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Second => ("S", "PT"),
+        Unit::Minute => ("M", "PT"),
+        Unit::Hour => ("H", "PT"),
+        Unit::Day => ("D", "P"),
+        Unit::Night => ("NI", "P"),
+        Unit::Weekend => ("WE", "P"),
+        Unit::Week | Unit::Fortnight => ("W", "P"),
+        Unit::Month => ("M", "P"),
+        Unit::Quarter => ("Q", "P"),
+        Unit::Year => ("Y", "P"),
+        Unit::Decade => ("DE", "P"),
+        Unit::Century => ("CE", "P"),
+        Unit::Millennium => ("L", "P"),
+    }
+}
+
+fn set_value(set: Set) -> String {
+    match set {
+        Set::Every(0, unit) => duration_value(Length { amount: Amount::bare(), unit, beside: None }),
+        Set::Every(count, unit) => duration_value(Length { amount: Amount::of(count), unit, beside: None }),
+        Set::Frequency(value) => value.to_owned(),
+        Set::Weekday(weekday, part) => {
+            format!("XXXX-WXX-{}{}", weekday.number_from_monday(), part.map_or("", Part::code))
+        }
+        Set::Month(month) => format!("XXXX-{month:02}"),
+        Set::Season(season) => format!("XXXX-{}", season.code()),
+        Set::Part(part) => format!("XXXX-XX-XX{}", part.code()),
+    }
+}
+
+fn unknown_partial(partial: Partial) -> String {
+    match partial {
+        Partial::Month(month) => format!("XXXX-{month:02}"),
+        Partial::Day(month, day, _) => format!("XXXX-{month:02}-{day:02}"),
+        Partial::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Partial::Season(season) => format!("XXXX-{}", season.code()),
+        Partial::Quarter(quarter) => format!("XXXX-Q{quarter}"),
+        Partial::Half(half) => format!("XXXX-H{half}"),
+        // Feasts that never move keep their day.
+        Partial::Holiday(row) => {
+            match (super::holidays::in_year(row, 2001), super::holidays::in_year(row, 2002)) {
+                (Some(Period::Day(a)), Some(Period::Day(b)))
+                    if (a.month(), a.day()) == (b.month(), b.day()) =>
+                {
+                    format!("XXXX-{:02}-{:02}", a.month(), a.day())
+                }
+                _ => "XXXX-XX-XX".to_owned(),
+            }
+        }
+    }
+}
+
+const fn unknown_grain(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Day => "XXXX-XX-XX",
+        Grain::Week => "XXXX-WXX",
+        Grain::Weekend => "XXXX-WXX-WE",
+        Grain::Month | Grain::Season => "XXXX-XX",
+        Grain::Quarter => "XXXX-QX",
+        Grain::Half => "XXXX-HX",
+        Grain::Year => "XXXX",
+        Grain::Decade => "XXX",
+        Grain::Century => "XX",
+    }
+}

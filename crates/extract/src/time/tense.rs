@@ -1,0 +1,140 @@
+//! Whether a sentence tells, at some word, what was or what will be. Sees tags and a few words only.
+
+use factcheck_syntax::{Upos, Xpos};
+
+use super::words::Line;
+
+/// On which side of the publication something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// How many words to look for a verb.
+const REACH: usize = 40;
+
+/// Words after which something is still to come: "is expected to", "due on", "scheduled for".
+const COMING: &[&str] = &[
+    "about",
+    "due",
+    "expected",
+    "going",
+    "likely",
+    "planned",
+    "poised",
+    "scheduled",
+    "set",
+    "slated",
+    "supposed",
+];
+
+/// Words that look forward with "to": "plans to leave", "agreed to leave".
+const FORWARD: &[&str] = &[
+    "agreed", "bid", "deadline", "expect", "expects", "hope", "hopes", "intend", "intends", "is", "are",
+    "offered", "ordered", "plan", "planning", "plans", "pledged", "promised", "proposed", "ready",
+    "required", "vowed", "wants",
+];
+
+/// Words that a date follows which is still to come: "due Nov. 6", "scheduled for Friday".
+const DUE: &[&str] = &["due", "effective", "payable", "scheduled", "slated", "expire", "expires", "planned"];
+
+/// The direction of an expression at `first..end`: by its preposition, then by the nearest verb of its clause.
+pub(super) fn direction(line: &Line, first: usize, end: usize) -> Direction {
+    if let Some(found) = by_preposition(line, first) {
+        return found;
+    }
+    match verb_before(line, first) {
+        Some(found) if found != Direction::Unknown => found,
+        other => verb_after(line, end).or(other).unwrap_or(Direction::Unknown),
+    }
+}
+
+fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
+    if line.follows(first, &["since"]) {
+        return Some(Direction::Past);
+    }
+    let preposition = line.follows(first, &["for", "on", "in", "by"]);
+    let due = line.follows(first, DUE) || (preposition && line.follows(first - 1, DUE));
+    due.then_some(Direction::Future)
+}
+
+/// The last verb before `at` in its clause.
+fn verb_before(line: &Line, at: usize) -> Option<Direction> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|index| !matches!(line.text(*index), ";" | ":" | "“" | "”" | "``" | "''" | "\""))
+        .find_map(|index| verb(line, index))
+}
+
+fn verb_after(line: &Line, end: usize) -> Option<Direction> {
+    (end..line.len().min(end + REACH))
+        .take_while(|index| !matches!(line.text(*index), ";" | ":"))
+        .find_map(|index| verb(line, index))
+}
+
+/// What a verb form says of time, with the words around it.
+fn verb(line: &Line, at: usize) -> Option<Direction> {
+    let tag = line.tag(at);
+    if !matches!(tag.upos, Upos::Verb | Upos::Aux) {
+        return None;
+    }
+    match tag.xpos {
+        Xpos::Vbd => Some(if coming_next(line, at) { Direction::Future } else { Direction::Past }),
+        // "would have", "could have": what did not happen lies in the past all the same.
+        Xpos::Md if line.is(at + 1, "have") || line.is(at + 2, "have") => Some(Direction::Past),
+        Xpos::Md => Some(Direction::Future),
+        Xpos::Vb => Some(infinitive(line, at)),
+        Xpos::Vbn => participle(line, at),
+        Xpos::Vbz | Xpos::Vbp => Some(if coming_next(line, at) {
+            Direction::Future
+        } else if line.is_any(at, &["has", "have", "'ve", "’ve"]) {
+            Direction::Past
+        } else {
+            Direction::Unknown
+        }),
+        _ => None,
+    }
+}
+
+/// "is expected to", "was due to", "are scheduled for", "is to", "plans".
+fn coming_next(line: &Line, at: usize) -> bool {
+    const BE: &[&str] = &["is", "are", "'s", "’s", "'re", "’re", "am", "was", "were"];
+    if line.is_any(at, &["plans", "plan", "expects", "expect", "intends", "intend", "hopes", "hope"]) {
+        return true;
+    }
+    let next = line.skip_any(at + 1, &["not", "n't", "also", "now", "still", "being"]);
+    let coming = line.is_any(next, COMING) && line.is_any(next + 1, &["to", "for", "on", "in"]);
+    line.is_any(at, BE) && (coming || line.is(next, "to"))
+}
+
+/// A bare form: behind a modal, "to" or "did".
+fn infinitive(line: &Line, at: usize) -> Direction {
+    for index in (at.saturating_sub(4)..at).rev() {
+        match line.xpos(index) {
+            Xpos::Md => return Direction::Future,
+            Xpos::To => return governed(line, index),
+            Xpos::Vbd => return Direction::Past,
+            _ => {}
+        }
+    }
+    Direction::Unknown
+}
+
+/// "planned to leave" looks forward, "managed to leave" does not.
+fn governed(line: &Line, to: usize) -> Direction {
+    if line.follows(to, COMING) || line.follows(to, FORWARD) {
+        return Direction::Future;
+    }
+    match to.checked_sub(1).map(|at| line.xpos(at)) {
+        Some(Xpos::Vbd) => Direction::Past,
+        _ => Direction::Unknown,
+    }
+}
+
+/// "the deal announced Friday" is past; behind an auxiliary that word decides.
+fn participle(line: &Line, at: usize) -> Option<Direction> {
+    let auxiliary = (at.saturating_sub(3)..at).any(|index| line.tag(index).upos == Upos::Aux);
+    (!auxiliary).then_some(Direction::Past)
+}

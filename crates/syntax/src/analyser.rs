@@ -206,18 +206,18 @@ mod tests {
         snap!(p("Exports of gas rose by 12.5% in March."), @"Exports/NNS of/IN gas/NN rose/NN by/IN 12.5/CD %/NN in/IN March/NNP ./.");
         snap!(p("He exports cars and left home."), @"He/PRP exports/VBZ cars/NNS and/CC left/VBD home/RB ./.");
         snap!(p("Two people were killed on Monday, police said."), @"Two/CD people/NNS were/VBD killed/VBN on/IN Monday/NNP ,/, police/NN said/VBD ./.");
-        snap!(p("Oil Prices Rise After Ministers Meet"), @"Oil/NN Prices/NNS Rise/VB After/IN Ministers/NNS Meet/ADD");
+        snap!(p("Oil Prices Rise After Ministers Meet"), @"Oil/NN Prices/NNS Rise/NNP After/NNP Ministers/NNS Meet/NNP");
         snap!(p("She won't say when the $3.2bn plan, agreed last year, may start."), @"She/PRP wo/MD n't/RB say/VB when/WRB the/DT $/$ 3.2/CD bn/CD plan/NN ,/, agreed/VBD last/JJ year/NN ,/, may/MD start/VB ./.");
         snap!(p("The visit is expected to last three days."), @"The/DT visit/NN is/VBZ expected/VBN to/IN last/JJ three/CD days/NNS ./.");
     }
 
     #[test]
     fn trees() {
-        snap!(t("Exports of gas rose by 12% in March."), @"Exports root; of <case rose; gas <compound rose; rose <nmod Exports; by <case %; 12 <nummod %; % <nmod Exports; in <case March; March <nmod %; . <punct Exports");
+        snap!(t("Exports of gas rose by 12% in March."), @"Exports root; of <case rose; gas <compound rose; rose <nmod Exports; by <case %; 12 <nummod %; % <case March; in <case March; March <nmod Exports; . <punct Exports");
         snap!(t("Police said two men were killed on Monday."), @"Police <nsubj said; said root; two <nummod men; men <nsubj:pass killed; were <aux:pass killed; killed <ccomp said; on <case Monday; Monday <obl killed; . <punct said");
         snap!(t("The company sold 40,000 cars last year."), @"The <det company; company <nsubj sold; sold root; 40,000 <nummod cars; cars <obj sold; last <amod year; year <obl:unmarked sold; . <punct sold");
-        snap!(t("The minister, who arrived in Oslo on Friday, met the king."), @"The <det minister; minister root; , <punct minister; who <nsubj arrived; arrived <acl:relcl minister; in <case Oslo; Oslo <obl arrived; on <case Friday; Friday <obl arrived; , <punct met; met <conj arrived; the <det king; king <obj met; . <punct minister");
-        snap!(t("Output fell from 20 to 15 barrels a day."), @"Output <nsubj fell; fell root; from <case 20; 20 <nummod barrels; to <case 15; 15 <nmod 20; barrels <obj fell; a <det day; day <nmod:unmarked barrels; . <punct fell");
+        snap!(t("The minister, who arrived in Oslo on Friday, met the king."), @"The <det minister; minister <nsubj met; , <punct arrived; who <nsubj arrived; arrived <acl:relcl minister; in <case Oslo; Oslo <obl arrived; on <case Friday; Friday <obl arrived; , <punct met; met root; the <det king; king <obj met; . <punct met");
+        snap!(t("Output fell from 20 to 15 barrels a day."), @"Output <nsubj fell; fell root; from <case 20; 20 <obl fell; to <case barrels; 15 <nummod barrels; barrels <obl fell; a <det day; day <nmod:unmarked barrels; . <punct fell");
         snap!(t("Norway's exports to Poland doubled."), @"Norway <nmod:poss exports; 's <case Norway; exports <nsubj doubled; to <case Poland; Poland <nmod exports; doubled root; . <punct doubled");
         snap!(t("The bridge was built by the army."), @"The <det bridge; bridge <nsubj:pass built; was <aux:pass built; built root; by <case army; the <det army; army <obl:agent built; . <punct built");
     }

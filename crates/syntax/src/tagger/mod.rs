@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use self::dictionary::Dictionary;
 use self::features::{START, Word, features};
-use crate::forms::{self, Case, Form, HAS_DIGIT, HAS_LETTER};
+use crate::forms::{self, Case, Form, HAS_DIGIT, HAS_LETTER, HAS_MARK};
 use crate::labels::{Tag, Upos, Xpos};
 use crate::lemma::{exception, lemma};
 use crate::model::Sections;
@@ -27,6 +27,8 @@ pub(crate) struct Tagger<'m> {
     open: [u64; 2],
     /// Labels that capitals add to those of a known word.
     names: u64,
+    /// Labels of addresses, which words without marks do not have.
+    addresses: u64,
     weights: Packed<'m>,
 }
 
@@ -64,9 +66,9 @@ impl<'m> Tagger<'m> {
         let slots = sections.next()?;
         let dictionary = Dictionary::new(slots, sections.next()?)?;
         let weights = Packed::new(sections.next()?)?;
-        let [lower, capital, names] = *open.first_chunk::<3>()?;
-        let open = [u64::from_le_bytes(lower), u64::from_le_bytes(capital)];
-        Some(Self { labels, dictionary, open, names: u64::from_le_bytes(names), weights })
+        let [lower, capital, names, addresses] = open.first_chunk::<4>()?.map(u64::from_le_bytes);
+        let open = [lower, capital];
+        Some(Self { labels, dictionary, open, names, addresses, weights })
     }
 
     /// Tags a sentence; `tags` is replaced. The label numbers stay in `buffers.labels`.
@@ -109,7 +111,7 @@ impl<'m> Tagger<'m> {
                 senses: senses(text, &form),
                 kinds: kinds(text, &form),
             };
-            return (word, Candidates::Among(open));
+            return (word, Candidates::Among(self.without_addresses(open, &form)));
         };
         let word = Word { form, class: u32::from(entry.class), senses: entry.senses, kinds: entry.kinds };
         if let Some(label) = entry.sure(case) {
@@ -119,7 +121,12 @@ impl<'m> Tagger<'m> {
             Case::Lower => self.dictionary.labels(entry.lower_class),
             Case::Title | Case::Upper => self.dictionary.labels(entry.class) | self.names,
         };
-        (word, Candidates::Among(labels))
+        (word, Candidates::Among(self.without_addresses(labels, &form)))
+    }
+
+    fn without_addresses(&self, labels: u64, form: &Form) -> u64 {
+        let kept = labels & !self.addresses;
+        if form.shape & HAS_MARK != 0 || kept == 0 { labels } else { kept }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Trains the parser: projective trees, a dynamic oracle (Goldberg and Nivre 2013), and tags as the
 //! tagger gives them to sentences that it was not trained on.
 
+use std::collections::BTreeMap;
+
 use super::Settings;
 use super::conllu::Gold;
 use super::perceptron::{Perceptron, quantised, random, shuffle};
@@ -10,7 +12,7 @@ use crate::labels::{Relation, Tag};
 use crate::model;
 use crate::parser::features::{RELATION_CLASSES, Word, features, relation_features};
 use crate::parser::state::{State, Transition};
-use crate::parser::{MoveWeights, check, choose, class_of, row};
+use crate::parser::{MoveWeights, SureMoves, check, choose, class_of, outline, row};
 use crate::tagger::{Buffers, Tagger};
 use crate::weights::best;
 
@@ -22,6 +24,14 @@ const BLOCK: usize = 40;
 const FOLLOWED: u64 = 9;
 /// Tokens of the longest sentence to learn from.
 const LONGEST: usize = 120;
+
+/// Passes of the training that finds the sure transitions.
+const SCOUTING: u32 = 3;
+/// Outlines met this often can be sure.
+const SURE_COUNT: u32 = 20;
+/// Of so many states, one may differ.
+const SURE_SHARE: u32 = 300;
+const SURE_ROWS: usize = 1 << 14;
 
 struct Example<'g> {
     gold: &'g Gold,
@@ -42,18 +52,13 @@ pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings, rows: usize
             }
         }
     }
-    let mut learner = Learner { moves: Moves::new(), relations: Perceptron::new(settings.bits), classes };
-    let mut order: Vec<&Example> = examples.iter().collect();
-    let mut seed = settings.seed;
-    let mut state = State::default();
-    for round in 0..settings.rounds {
-        shuffle(&mut order, &mut seed);
-        for example in &order {
-            learner.learn(example, &mut state, round > 0, &mut seed);
-        }
-    }
+    // A first, short training shows which states need no decision.
+    let mut scout = Learner::new(settings.bits, classes.clone(), Vec::new());
+    scout.learn_all(&examples, Settings { rounds: SCOUTING, ..settings });
+    let mut learner = Learner::new(settings.bits, classes, scout.outlines.sure());
+    learner.learn_all(&examples, settings);
     let classes: Vec<u8> = learner.classes.iter().flat_map(|set| set.to_le_bytes()).collect();
-    model::write(&[&learner.moves.packed(rows), &classes, &learner.relations.packed()])
+    model::write(&[&learner.moves.packed(rows), &learner.sure, &classes, &learner.relations.packed()])
 }
 
 /// The sentences with tags from models that did not see them.
@@ -125,31 +130,69 @@ struct Learner {
     moves: Moves,
     relations: Perceptron,
     classes: Vec<u64>,
+    outlines: Outlines,
+    /// The table of sure transitions.
+    sure: Vec<u8>,
 }
 
 impl Learner {
+    fn new(bits: u32, classes: Vec<u64>, sure: Vec<u8>) -> Self {
+        let outlines = Outlines::default();
+        Self { moves: Moves::new(), relations: Perceptron::new(bits), classes, outlines, sure }
+    }
+
+    fn learn_all(&mut self, examples: &[Example], settings: Settings) {
+        let mut order: Vec<&Example> = examples.iter().collect();
+        let mut seed = settings.seed;
+        let mut state = State::default();
+        for round in 0..settings.rounds {
+            shuffle(&mut order, &mut seed);
+            self.outlines = Outlines::default();
+            for example in &order {
+                self.learn(example, &mut state, round > 0, &mut seed);
+            }
+        }
+    }
+
     fn learn(&mut self, example: &Example, state: &mut State, explore: bool, random_state: &mut u64) {
         let Example { gold, words, heads } = example;
         state.reset(u16::try_from(words.len()).unwrap_or_default());
         while !state.is_done() {
-            let found = features(state, words);
-            let scores = self.moves.scores(&found);
-            let chosen = choose(state, &scores);
-            let costs = Transition::ALL.map(|transition| {
-                if state.allows(transition) { cost(state, heads, transition) } else { u32::MAX }
-            });
-            let least = costs.iter().min().copied().unwrap_or_default();
-            let right = choose_among(&scores, |transition| costs[transition as usize] == least);
-            self.moves.weights.tick();
-            let is_wrong = costs[chosen as usize] != least;
-            if is_wrong {
-                self.moves.learn(&found, right, chosen);
-            }
-            let follow = !is_wrong || explore && random(random_state) % 10 < FOLLOWED;
-            let made = if follow { chosen } else { right };
+            let sure = SureMoves(self.sure.as_chunks().0).find(outline(state, words));
+            let made = match sure.filter(|transition| state.allows(*transition)) {
+                Some(transition) => transition,
+                None => self.decide(state, words, heads, explore, random_state),
+            };
             let relation = self.relation(gold, words, heads, state, made);
             state.make(made, relation);
         }
+    }
+
+    /// Chooses the next transition, and learns where it is wrong.
+    fn decide(
+        &mut self,
+        state: &State,
+        words: &[Word],
+        heads: &[u16],
+        explore: bool,
+        random_state: &mut u64,
+    ) -> Transition {
+        let found = features(state, words);
+        let scores = self.moves.scores(&found);
+        let chosen = choose(state, &scores);
+        let costs = Transition::ALL.map(|transition| {
+            if state.allows(transition) { cost(state, heads, transition) } else { u32::MAX }
+        });
+        let least = costs.iter().min().copied().unwrap_or_default();
+        self.outlines.count(outline(state, words), costs.map(|cost| cost == least), chosen);
+        let right = choose_among(&scores, |transition| costs[transition as usize] == least);
+        self.moves.weights.tick();
+        let is_wrong = costs[chosen as usize] != least;
+        if is_wrong {
+            self.moves.learn(&found, right, chosen);
+        }
+        let follow = !is_wrong || explore && random(random_state) % 10 < FOLLOWED;
+        if follow { chosen } else { right }
     }
 
     /// Chooses the relation of the arc, and learns it where the arc is right.
@@ -177,6 +220,36 @@ impl Learner {
             self.relations.learn(&seen, right as u8, chosen);
         }
         Relation::from_number(chosen).unwrap_or(Relation::Dep)
+    }
+}
+
+/// For every outline: how often it was met, how often each transition was right, and chosen.
+#[derive(Default)]
+struct Outlines(BTreeMap<u32, (u32, [u32; 3], [u32; 3])>);
+
+impl Outlines {
+    fn count(&mut self, outline: u32, right: [bool; 3], chosen: Transition) {
+        let (met, rights, choices) = self.0.entry(outline & !3).or_default();
+        *met += 1;
+        for (count, right) in rights.iter_mut().zip(right) {
+            *count += u32::from(right);
+        }
+        choices[chosen as usize] += 1;
+    }
+
+    /// The table of those transitions that are right in nearly all states and usually chosen.
+    fn sure(&self) -> Vec<u8> {
+        let mut table = vec![(0_u32, 0_u32); SURE_ROWS];
+        for (outline, (met, rights, choices)) in &self.0 {
+            let usual = Transition::ALL.into_iter().max_by_key(|transition| choices[*transition as usize]);
+            let Some(usual) = usual else { continue };
+            let wrong = met - rights[usual as usize];
+            let row = &mut table[row(*outline, SURE_ROWS)];
+            if *met >= SURE_COUNT && wrong * SURE_SHARE <= *met && *met > row.0 {
+                *row = (*met, outline | usual as u32);
+            }
+        }
+        table.into_iter().flat_map(|(_, held)| held.to_le_bytes()).collect()
     }
 }
 

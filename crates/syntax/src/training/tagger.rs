@@ -52,8 +52,8 @@ fn number(labels: &[Tag], tag: Tag) -> Option<u8> {
     labels.iter().position(|label| *label == tag).and_then(|at| u8::try_from(at).ok())
 }
 
-/// Labels of unknown words in lower case, of capitalised ones, and of names.
-fn open_labels(labels: &[Tag]) -> [u64; 3] {
+/// Labels of unknown words in lower case, of capitalised ones, of names, and of addresses.
+fn open_labels(labels: &[Tag]) -> [u64; 4] {
     let set = |belongs: &dyn Fn(&Tag) -> bool| {
         (0..).zip(labels).filter(|(_, tag)| belongs(tag)).fold(0_u64, |set, (at, _)| set | 1 << at)
     };
@@ -64,7 +64,7 @@ fn open_labels(labels: &[Tag]) -> [u64; 3] {
             || matches!(tag.upos, Upos::Sym | Upos::Punct) && matches!(tag.xpos, Xpos::Sym | Xpos::Nfp)
             || is_name(tag)
     };
-    [set(&is_open), set(&is_open), set(&is_name)]
+    [set(&is_open), set(&is_open), set(&is_name), set(&|tag| tag.xpos == Xpos::Add)]
 }
 
 #[derive(Default)]

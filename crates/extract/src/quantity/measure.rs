@@ -1,0 +1,442 @@
+//! What stands behind a number: a unit of the tables, an age, a share, a counted noun, a rate.
+
+use factcheck_syntax::{Upos, Xpos};
+use rust_decimal::Decimal;
+
+use super::context::Context;
+use super::items::Kind;
+use super::lexicon::{Numeral as Word, lexicon};
+use super::numeral::{Form, Numeral};
+use super::{money, noun, rate};
+
+/// What kind of unit it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MeasureKind {
+    Money,
+    /// A unit of the tables that is no money: metres, percent, points.
+    Physical,
+    Age,
+    /// A counted noun.
+    Noun,
+    /// A fraction of something.
+    Share,
+    /// Persons who are only told by what happened to them: "12 killed".
+    Person,
+    /// Times as much.
+    Multiple,
+}
+
+/// A unit as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Measure {
+    pub name: String,
+    /// What the number is multiplied with.
+    pub factor: Decimal,
+    pub kind: MeasureKind,
+    /// Item that heads the unit or the counted noun phrase.
+    pub head: Option<usize>,
+    /// One past the last item.
+    pub end: usize,
+    /// Whether it is joined by a hyphen: "a 50-mile journey".
+    pub is_hyphenated: bool,
+}
+
+impl Measure {
+    fn new(name: impl Into<String>, kind: MeasureKind, head: Option<usize>, end: usize) -> Self {
+        Self { name: name.into(), factor: Decimal::ONE, kind, head, end, is_hyphenated: false }
+    }
+
+    pub(super) fn is_noun(&self) -> bool {
+        matches!(self.kind, MeasureKind::Noun | MeasureKind::Person)
+    }
+}
+
+/// The unit behind `numeral`, with its rate; `currency` stands before it.
+pub(super) fn measure(
+    context: &Context,
+    numeral: &Numeral,
+    currency: Option<&'static str>,
+) -> Option<Measure> {
+    let end = numeral.items.end;
+    let mut measure = match currency {
+        Some(name) => with_currency(context, name, end),
+        None if numeral.form == Form::Fraction => fraction(context, numeral)?,
+        None if numeral.form == Form::Multiple => multiple(context, numeral)?,
+        None => plain(context, numeral)?,
+    };
+    if let Some((per, end)) = rate::rate(context, &measure) {
+        measure.name.push_str(" per ");
+        measure.name.push_str(&per);
+        measure.end = end;
+    }
+    Some(measure)
+}
+
+/// "$500", "$500 US", "$5 million Australian dollars", "¥300 yen".
+fn with_currency(context: &Context, name: &'static str, end: usize) -> Measure {
+    let mut measure = Measure::new(name, MeasureKind::Money, None, end);
+    let dollars = name.ends_with("dollar");
+    if let Some((length, form)) =
+        context.unit(end).filter(|(_, form)| form.is_money && !is_verb(context, end))
+    {
+        let agrees = form.name == name || form.name == "dollar" || (dollars && form.name.ends_with("dollar"));
+        if agrees {
+            measure.end = end + length;
+            if form.name != "dollar" {
+                form.name.clone_into(&mut measure.name);
+            }
+        }
+    } else if dollars
+        && context.at(end).is_some_and(|item| matches!(item.text, "US" | "USD" | "U.S." | "AUD" | "CAD"))
+    {
+        let noun_behind = matches!(context.upos(end + 1), Upos::Noun | Upos::Propn)
+            && context.at(end + 1).is_some_and(super::items::Item::is_capitalised);
+        if !noun_behind {
+            measure.end = end + 1;
+        }
+    }
+    measure
+}
+
+fn plain(context: &Context, numeral: &Numeral) -> Option<Measure> {
+    let end = numeral.items.end;
+    let is_hyphenated = context.is_hyphen(end) && context.is_glued(end) && context.is_glued(end + 1);
+    let at = end + usize::from(is_hyphenated);
+    let mut measure = age(context, at)
+        .or_else(|| table_unit(context, numeral, at))
+        .or_else(|| in_brackets(context, at))
+        .or_else(|| times_as_much(context, at))
+        .or_else(|| if is_hyphenated { None } else { counted(context, numeral, at) })?;
+    measure.is_hyphenated = is_hyphenated;
+    Some(measure)
+}
+
+/// "-year-old", "years old", "months of age".
+fn age(context: &Context, at: usize) -> Option<Measure> {
+    let unit = match context.lower(at) {
+        "year" | "years" | "yr" => "year of age",
+        "month" | "months" => "month of age",
+        "week" | "weeks" => "week of age",
+        "day" | "days" => "day of age",
+        "hour" | "hours" => "hour of age",
+        _ => return None,
+    };
+    let hyphens = usize::from(context.is_hyphen(at + 1));
+    let old = at + 1 + hyphens;
+    let end = match context.lower(old) {
+        "old" | "olds" => old + 1,
+        "of" if context.lower(old + 1) == "age" => old + 2,
+        _ => return None,
+    };
+    Some(Measure::new(unit, MeasureKind::Age, Some(at), end))
+}
+
+fn table_unit(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure> {
+    if let Some(name) = money::pounds(context, numeral, at).filter(|_| !is_longer_unit(context, at)) {
+        let kind = if name == "pound sterling" { MeasureKind::Money } else { MeasureKind::Physical };
+        return Some(Measure::new(name, kind, Some(at), at + 1));
+    }
+    let (length, form) = context
+        .unit(at)
+        .or_else(|| Some((1, money::financial(context.at(at)?.text)?)))
+        .filter(|(length, _)| is_meant(context, numeral, at, *length))?;
+    let name = if form.name == "dollar" { context.hints.dollar } else { form.name };
+    let kind = if form.is_money { MeasureKind::Money } else { MeasureKind::Physical };
+    let mut measure = Measure::new(name, kind, Some(at + length - 1), at + length);
+    measure.factor = form.factor;
+    after_unit(context, &mut measure);
+    Some(measure)
+}
+
+fn is_longer_unit(context: &Context, at: usize) -> bool {
+    context.unit(at).is_some_and(|(length, _)| length > 1)
+}
+
+/// "75 USD million", "50 dollar dollar", "20 miles an hour" is left to the rate; a barrel is of something.
+fn after_unit(context: &Context, measure: &mut Measure) {
+    if measure.kind == MeasureKind::Money {
+        if let Some(Word::Magnitude(power)) = lexicon().numerals.get(context.lower(measure.end))
+            && let Some(factor) = measure.factor.checked_mul(*power)
+        {
+            measure.factor = factor;
+            measure.end += 1;
+        }
+        return;
+    }
+    // A barrel holds anything, so that what it holds is part of the unit, unless a rate says enough.
+    if measure.name == "barrel" && context.lower(measure.end) == "of" {
+        let substance =
+            context.at(measure.end + 1).filter(|item| item.tag.upos == Upos::Noun || item.lower == "oil");
+        if let Some(substance) = substance
+            && rate::behind_substance(context, measure.end).is_none()
+        {
+            measure.name.push_str(" of ");
+            measure.name.push_str(&substance.lower);
+            measure.end += 2;
+        }
+    }
+}
+
+fn is_verb(context: &Context, at: usize) -> bool {
+    matches!(context.upos(at), Upos::Verb | Upos::Aux)
+}
+
+/// Whether a form that is found in the table is meant as a unit here.
+fn is_meant(context: &Context, numeral: &Numeral, at: usize, length: usize) -> bool {
+    let Some(item) = context.at(at) else { return false };
+    let text = item.lower.as_ref();
+    if length > 1 {
+        return true;
+    }
+    // "in" is a unit only where it is glued: "10in", never "10 in".
+    if matches!(text, "in" | "in." | "a" | "d" | "as" | "at") {
+        return item.is_glued && text != "a";
+    }
+    if matches!(text, "\"" | "”" | "'" | "’" | "′" | "″") {
+        return is_inch_mark(context, at);
+    }
+    if text.chars().count() == 1 && item.is_word() {
+        return single_letter(context, at);
+    }
+    // "the 12 won", "5 second the motion".
+    if is_verb(context, at) && !item.is_glued && matches!(text, "won" | "min" | "real" | "som" | "second") {
+        return false;
+    }
+    // "2 second-half goals", "the 10 point man"; ordinals are tagged as adjectives.
+    if text == "second"
+        && (item.tag.upos == Upos::Adj || context.is_hyphen(at + 1))
+        && numeral.mantissa != Decimal::ONE
+    {
+        return false;
+    }
+    // "200 stone houses", "4 real estate agents": material before a noun.
+    if matches!(text, "stone" | "real" | "sterling" | "crown") && !item.is_glued {
+        return !matches!(context.upos(at + 1), Upos::Noun | Upos::Propn);
+    }
+    // "23456 F Block" and "Bd" as words: codes of money want a number of money.
+    true
+}
+
+/// `"` closes a quotation more often than it means inches.
+fn is_inch_mark(context: &Context, at: usize) -> bool {
+    if context.at(at).is_some_and(|item| matches!(item.text, "″" | "′")) {
+        return true;
+    }
+    let opened = context.items[..at].iter().filter(|item| matches!(item.text, "\"" | "“")).count();
+    let next = context.lower(at + 1);
+    opened % 2 == 0
+        && matches!(next, "long" | "wide" | "high" | "tall" | "deep" | "thick" | "x" | "×" | "by" | "of")
+}
+
+/// A symbol of one letter: glued, or not before a word that it could belong to.
+fn single_letter(context: &Context, at: usize) -> bool {
+    let Some(item) = context.at(at) else { return false };
+    // "12 C", "25C", "90F": temperatures stand under "°", but news leaves it out.
+    if item.is_glued {
+        return true;
+    }
+    match item.text {
+        "I" | "A" | "a" | "s" | "d" | "h" | "b" => false,
+        // Farad and coulomb, blocks and blood groups: only a talk of weather makes a temperature of a letter.
+        "F" => {
+            context.items.iter().any(|item| lexicon().cues.get(item.lower.as_ref()) == Some(&"temperature"))
+        }
+        "C" => !context.at(at + 1).is_some_and(|next| next.is_word() && next.is_capitalised()),
+        _ => true,
+    }
+}
+
+/// "20 (kg)".
+fn in_brackets(context: &Context, at: usize) -> Option<Measure> {
+    let close = match context.at(at)?.kind {
+        Kind::Mark('(') => ')',
+        Kind::Mark('[') => ']',
+        Kind::Mark('{') => '}',
+        Kind::Mark('<') => '>',
+        _ => return None,
+    };
+    let (length, form) = context.unit(at + 1)?;
+    if !context.at(at + 1 + length)?.is_mark(close) {
+        return None;
+    }
+    let kind = if form.is_money { MeasureKind::Money } else { MeasureKind::Physical };
+    let mut measure = Measure::new(form.name, kind, Some(at + length), at + length + 2);
+    measure.factor = form.factor;
+    Some(measure)
+}
+
+/// "three times as many", "10 times higher", "10x".
+fn times_as_much(context: &Context, at: usize) -> Option<Measure> {
+    match context.lower(at) {
+        "x" if context.is_glued(at) => {}
+        "times" => {
+            let next = context.at(at + 1)?;
+            let compares =
+                matches!(next.lower.as_ref(), "as" | "more" | "the" | "that" | "its" | "their" | "what")
+                    || next.tag.xpos == Xpos::Jjr
+                    || next.tag.xpos == Xpos::Rbr;
+            if !compares {
+                return None;
+            }
+        }
+        _ => return None,
+    }
+    Some(Measure::new("fold", MeasureKind::Multiple, Some(at), at + 1))
+}
+
+/// "doubled", "tenfold"; "twice" only where it compares.
+fn multiple(context: &Context, numeral: &Numeral) -> Option<Measure> {
+    let end = numeral.items.end;
+    if matches!(context.lower(end - 1), "twice" | "thrice")
+        && !matches!(
+            context.lower(end),
+            "as" | "the" | "that" | "its" | "their" | "what" | "his" | "her" | "more"
+        )
+    {
+        return None;
+    }
+    Some(Measure::new("fold", MeasureKind::Multiple, Some(end - 1), end))
+}
+
+/// A counted noun phrase, or persons by what happened to them.
+fn counted(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure> {
+    if let Some(person) = persons(context, at) {
+        return Some(person);
+    }
+    if context.lower(at) == "of" {
+        return partitive(context, numeral, at);
+    }
+    let noun = noun::phrase(context, at, false, numeral.value() != Some(Decimal::ONE))?;
+    // "five long years", "17 billion more dollars": a unit behind its own modifiers.
+    if noun.head > at
+        && noun.end == noun.head + 1
+        && context.at(noun.head).is_some_and(|item| item.text.len() > 2)
+        && let Some(unit) = table_unit(context, numeral, noun.head)
+    {
+        return Some(unit);
+    }
+    // "9 Zorro Ranch Road" is an address.
+    if noun.is_name && numeral.form == Form::Figures && numeral.power == Decimal::ONE {
+        return None;
+    }
+    if !noun.is_plural && noun.is_name {
+        return None;
+    }
+    Some(Measure::new(noun.name, MeasureKind::Noun, Some(noun.head), noun.end))
+}
+
+/// "12 killed", "20 more injured", "seven were wounded".
+fn persons(context: &Context, at: usize) -> Option<Measure> {
+    let mut at = at;
+    while matches!(
+        context.lower(at),
+        "more"
+            | "others"
+            | "other"
+            | "were"
+            | "was"
+            | "are"
+            | "have"
+            | "had"
+            | "been"
+            | "seriously"
+            | "critically"
+            | "feared"
+            | "reported"
+            | "confirmed"
+            | "still"
+            | "left"
+    ) {
+        at += 1;
+    }
+    let item = context.at(at)?;
+    if !lexicon().states.contains(item.lower.as_ref()) {
+        return None;
+    }
+    // "12 injured workers", "three missing children": the noun is counted.
+    if noun::phrase(context, at, false, true).is_some_and(|noun| noun.head != at && noun.is_plural) {
+        return None;
+    }
+    Some(Measure::new("person", MeasureKind::Person, Some(at), at + 1))
+}
+
+/// "of them children", "of whom", "of its 300 ships", "of Airbnb's investments".
+fn partitive(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure> {
+    let mut at = at + 1;
+    if matches!(context.lower(at), "them" | "whom" | "which" | "those" | "these") {
+        let noun = noun::phrase(context, at + 1, false, true).filter(|noun| noun.is_plural);
+        if let Some(noun) = noun {
+            return Some(Measure::new(noun.name, MeasureKind::Noun, Some(noun.head), noun.end));
+        }
+        if let Some(person) = persons(context, at + 1) {
+            return Some(person);
+        }
+        if context.lower(at) == "whom" {
+            return Some(Measure::new("person", MeasureKind::Person, Some(at), at + 1));
+        }
+        if !matches!(context.lower(at), "those" | "these") {
+            return None;
+        }
+        at += 1;
+    }
+    while matches!(context.upos(at), Upos::Det)
+        || matches!(context.at(at)?.tag.xpos, Xpos::PrpPossessive | Xpos::Pdt)
+    {
+        at += 1;
+    }
+    if let Some(inner) =
+        super::numeral::numeral(context.items, at, false).filter(|_| numeral.form != Form::Vague)
+    {
+        at = inner.items.end;
+    }
+    if numeral.form == Form::Vague || numeral.form == Form::Dozen {
+        // "tens of millions of dollars", "dozens of miles".
+        if let Some(unit) = table_unit(context, numeral, at) {
+            return Some(unit);
+        }
+    }
+    let noun = noun::phrase(context, at, true, false)?;
+    if !noun.is_plural {
+        return None;
+    }
+    Some(Measure::new(noun.name, MeasureKind::Noun, Some(noun.head), noun.end))
+}
+
+/// "a third of the population", "half its revenue", "half an hour", "a quarter mile", "one-third interest".
+fn fraction(context: &Context, numeral: &Numeral) -> Option<Measure> {
+    let end = numeral.items.end;
+    let mut at = end;
+    if context.is_hyphen(at) && context.is_glued(at) {
+        at += 1;
+    }
+    let of = context.lower(at) == "of";
+    at += usize::from(of);
+    let article = matches!(context.lower(at), "a" | "an");
+    if let Some(unit) = table_unit(context, numeral, at + usize::from(article)) {
+        return Some(unit);
+    }
+    let is_half = context.lower(end - 1) == "half";
+    let determiner = |at| {
+        matches!(context.upos(at), Upos::Det)
+            || context.at(at).is_some_and(|item| item.tag.xpos == Xpos::PrpPossessive)
+    };
+    let bare_half = is_half && (determiner(at) || context.lower(at) == "of");
+    let hyphenated = at > end && !of;
+    if !of && !bare_half && !hyphenated {
+        return None;
+    }
+    while determiner(at) {
+        at += 1;
+    }
+    if let Some(inner) = super::numeral::numeral(context.items, at, false) {
+        at = inner.items.end;
+    }
+    let percent = || Measure::new("percent", MeasureKind::Share, None, end);
+    match noun::phrase(context, at, true, false) {
+        Some(noun) => {
+            Some(Measure::new(format!("% {}", noun.name), MeasureKind::Share, Some(noun.head), noun.end))
+        }
+        None if of => Some(percent()),
+        None => None,
+    }
+}

@@ -1,0 +1,81 @@
+//! Ages without a unit: "Jamie Buckley, 32,", "aged 45", "she will be 35".
+
+use factcheck_syntax::{Upos, Xpos};
+use rust_decimal::Decimal;
+
+use super::context::Context;
+use super::piece::Piece;
+
+/// Whether the bare number of `piece` is an age in years.
+pub(super) fn is_age(context: &Context, piece: &Piece) -> bool {
+    let numeral = &piece.numeral;
+    let fits =
+        numeral.decimals == 0 && numeral.power == Decimal::ONE && numeral.mantissa < Decimal::from(120);
+    if !fits || !piece.is_bare() || piece.is_negative || numeral.mantissa < Decimal::ONE {
+        return false;
+    }
+    is_aged(context, piece.intro) || is_apposition(context, piece) || is_predicate(context, piece)
+}
+
+/// "aged 45", "ages 5 to 12", "at age 60", "at the age of 30", "life expectancy is about 73".
+fn is_aged(context: &Context, start: usize) -> bool {
+    let word = context.lower_before(start, 1);
+    let back = |distance| context.lower_before(start, distance);
+    matches!(word, "aged" | "age" | "ages")
+        || (word == "of" && matches!(back(2), "age" | "ages"))
+        || (matches!(word, "between" | "from" | "over" | "under")
+            && matches!(back(2), "aged" | "ages" | "age"))
+        || (matches!(word, "turned" | "turns" | "turning" | "turn") && is_person(context, start, 2))
+        || (1..8).any(|distance| {
+            back(distance) == "expectancy"
+                && matches!(word, "around" | "about" | "is" | "was" | "to" | "of" | "at")
+        })
+}
+
+fn is_person(context: &Context, start: usize, distance: usize) -> bool {
+    (distance..distance + 3)
+        .any(|distance| matches!(context.lower_before(start, distance), "he" | "she" | "who" | "i"))
+}
+
+/// "Jamie Buckley, 32, said", "Jamie Buckley (32)".
+fn is_apposition(context: &Context, piece: &Piece) -> bool {
+    let start = piece.start;
+    if !piece.numeral.is_plain_figure() || piece.numeral.digits > 3 {
+        return false;
+    }
+    let (Some(open), Some(name)) = (context.before(start, 1), context.before(start, 2)) else { return false };
+    let close = context.at(piece.end);
+    let closes = |mark| close.is_some_and(|item| item.is_mark(mark));
+    let fenced = (open.is_mark(',')
+        && close.is_none_or(|item| {
+            item.is_mark(',') || item.is_mark('.') || item.is_mark(';') || item.lower == "and"
+        }))
+        || (open.is_mark('(') && closes(')'));
+    let is_name = name.is_word() && name.is_capitalised() && name.tag.upos == Upos::Propn;
+    // "Aug. 3, 32" and "the CEO, 50": only a name of two letters or more is a person's here.
+    fenced
+        && is_name
+        && !context.is_time(start - 2..start - 1)
+        && name.text.len() > 1
+        && (closes(',') || closes(')') || piece.numeral.digits == 2)
+}
+
+/// "he is 35", "she will be 35 by then", "I'm 29".
+fn is_predicate(context: &Context, piece: &Piece) -> bool {
+    let start = piece.intro;
+    let be = context.lower_before(start, 1);
+    if !matches!(
+        be,
+        "is" | "was" | "be" | "'m" | "’m" | "'s" | "’s" | "am" | "just" | "only" | "now" | "still"
+    ) {
+        return false;
+    }
+    let subject =
+        (2..6).any(|distance| matches!(context.lower_before(start, distance), "he" | "she" | "i" | "who"));
+    let ends = context.at(piece.end).is_none_or(|item| {
+        !item.is_word()
+            || matches!(item.tag.upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv)
+            || matches!(item.tag.xpos, Xpos::In | Xpos::Wrb)
+    });
+    subject && ends && context.lower(piece.end) != "of" && context.lower(piece.end) != "in"
+}

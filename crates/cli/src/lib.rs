@@ -1,1 +1,75 @@
 //! The command line: arguments, streams, exit codes. Everything else is a library.
+
+mod args;
+mod config;
+mod coverage;
+mod dispatch;
+mod error;
+mod explain;
+mod output;
+mod pipeline;
+mod run;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::Parser;
+
+pub use error::Outcome;
+
+/// Which program was called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// `factcheck`, with all tools under one name.
+    All,
+    /// `factcheck-extract`.
+    Extract,
+    /// `factcheck-numbers`.
+    Numbers,
+    /// `factcheck-timeline`.
+    Timeline,
+    /// `factcheck-report`.
+    Report,
+}
+
+impl Program {
+    fn tool(self) -> Option<&'static str> {
+        match self {
+            Self::All => None,
+            Self::Extract => Some("extract"),
+            Self::Numbers => Some("numbers"),
+            Self::Timeline => Some("timeline"),
+            Self::Report => Some("report"),
+        }
+    }
+}
+
+/// Runs a program with this process's arguments and streams.
+#[must_use]
+pub fn main(program: Program) -> ExitCode {
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    if let Some(tool) = program.tool() {
+        // `factcheck-numbers X` is `factcheck numbers X`.
+        words.insert(1.min(words.len()), tool.into());
+    }
+    let arguments = match args::Arguments::try_parse_from(words) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let wanted = !error.use_stderr();
+            let _ = error.print();
+            return if wanted { Outcome::Done.into() } else { Outcome::Failed.into() };
+        }
+    };
+    match run::run(arguments.command) {
+        Ok(outcome) => outcome.into(),
+        // `factcheck numbers … | head` has all that it wanted.
+        Err(error) if error.is_closed_pipe() => Outcome::Done.into(),
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "factcheck: {error}");
+            Outcome::Failed.into()
+        }
+    }
+}

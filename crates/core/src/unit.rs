@@ -46,8 +46,15 @@ impl Unit {
         if self.name.starts_with(SHARE_OF) {
             return Some(Scale { dimension: "share".to_owned(), per_base: Decimal::ONE });
         }
+        // "pound-force per square inch" and "part per million" are units of the table.
+        if let Some(row) = simple(&self.name) {
+            return Some(Scale { dimension: row.dimension.clone(), per_base: row.per_base });
+        }
         let mut parts = self.name.split(" per ");
-        let first = first_simple(parts.next()?)?;
+        let first = match parts.next()? {
+            RATE_DOLLAR => simple("US dollar")?,
+            name => first_simple(name)?,
+        };
         let mut scale = Scale { dimension: first.dimension.clone(), per_base: first.per_base };
         for part in parts {
             let unit = simple(part)?;
@@ -84,6 +91,9 @@ impl Unit {
         scaled.checked_div(Range::exact(to.per_base))
     }
 }
+
+/// In a rate the US dollar is called as markets call it: "dollar per barrel".
+const RATE_DOLLAR: &str = "dollar";
 
 /// How the name of a share begins: "% population".
 const SHARE_OF: &str = "% ";
@@ -166,6 +176,9 @@ pub fn named(name: &str) -> Unit {
 }
 
 fn code_of(name: &str) -> Option<String> {
+    if let Some(row) = simple(name) {
+        return row.code.clone();
+    }
     let mut parts = name.split(" per ");
     let first = first_simple(parts.next()?)?;
     let mut code = first.code.clone()?;
@@ -274,7 +287,8 @@ mod tests {
         snap!(code("barrel per day"), @"[bbl_us]/d");
         snap!(code("cubic metre per year"), @"m3/a");
         snap!(code("US dollar"), @"USD");
-        snap!(code("US dollar per barrel"), @"");
+        snap!(code("dollar per barrel"), @"");
+        snap!(code("part per million"), @"[ppm]");
         snap!(code("franc"), @"");
         snap!(code("home per year"), @"");
     }
@@ -296,6 +310,8 @@ mod tests {
         snap!(c(dec!(12), "people", "person"), @"12");
         snap!(c(dec!(0.25), "% population", "percent"), @"25");
         snap!(c(dec!(1), "barrel of oil", "litre"), @"158.98729");
+        snap!(c(dec!(1), "kilopound per square inch", "megapascal"), @"6.8947573");
+        snap!(c(dec!(2), "dollar per barrel", "US dollar per litre"), @"0.01257962");
         // Nothing says which ton.
         snap!(c(dec!(2), "ton", "metric ton"), @"no");
     }

@@ -5,6 +5,7 @@
 //!     train wordnet FOLDER OUT
 //!     train exceptions FOLDER OUT
 //!     train eval TREEBANK...
+//!     train speed TEXT...
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -13,7 +14,7 @@ use std::time::Instant;
 use factcheck_syntax::training::conllu::{self, Gold};
 use factcheck_syntax::training::wordnet::Part;
 use factcheck_syntax::training::{self, Settings, parser, tagger};
-use factcheck_syntax::{Analyser, Token, Upos, lemma, tokenize};
+use factcheck_syntax::{Analyser, Token, Upos, lemma, sentences, tokenize};
 
 const TAGGER: Settings = Settings { bits: 14, rounds: 10, seed: 1 };
 const PARSER: Settings = Settings { bits: 14, rounds: 12, seed: 1 };
@@ -31,8 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ["wordnet", folder, out] => wordnet(folder, out),
         ["exceptions", folder, out] => exceptions(folder, out),
+        ["speed", texts @ ..] => texts.iter().try_for_each(|path| speed_of(path)),
         ["eval", treebanks @ ..] => treebanks.iter().try_for_each(|path| eval(path)),
-        _ => Err("usage: train tagger OUT TREEBANK... | train eval TREEBANK...".into()),
+        _ => Err("usage: train tagger OUT TREEBANK... | train eval TREEBANK... | ...".into()),
     }
 }
 
@@ -228,4 +230,41 @@ fn trees(golds: &[Gold], out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "  {name}: UAS {}, LAS {}", percent(heads, all), percent(both, all))?;
     }
     writeln!(out, "  parsing: {rate}")
+}
+
+/// The fastest of twenty passes over a plain text: sentences and tokens, with tags, with trees.
+fn speed_of(path: &str) -> Result<(), Box<dyn Error>> {
+    let text = std::fs::read_to_string(path)?;
+    let mut out = io::stdout().lock();
+    let mut analyser = Analyser::new();
+    let mut tokens = Vec::new();
+    for (name, stage) in [("tokens", 0), ("tags", 1), ("trees", 2)] {
+        let pass = |tokens: &mut Vec<Token>, analyser: &mut Analyser| {
+            let start = Instant::now();
+            let mut count = 0;
+            for range in sentences(&text) {
+                count += match stage {
+                    0 => {
+                        tokenize(&text, range, tokens);
+                        tokens.len()
+                    }
+                    1 => analyser.tag(&text, range).len(),
+                    _ => analyser.analyse(&text, range).len(),
+                };
+            }
+            (start.elapsed(), count)
+        };
+        let best = (0..20).map(|_| pass(&mut tokens, &mut analyser)).min();
+        let (elapsed, count) = best.unwrap_or_default();
+        let micros = usize::try_from(elapsed.as_micros())?.max(1);
+        let tenths = text.len() * 10 / micros;
+        writeln!(
+            out,
+            "{name}: {} tokens/s, {}.{} MB/s",
+            count * 1_000_000 / micros,
+            tenths / 10,
+            tenths % 10
+        )?;
+    }
+    Ok(())
 }

@@ -5,63 +5,66 @@
 /// Labels a line can hold.
 pub(crate) const LINE: usize = 64;
 
-/// Something that has a weight at an index.
+/// Something that scores labels by features.
 pub(crate) trait Weights {
-    /// The weight there; 0 beyond the table.
-    fn weight(&self, index: usize) -> i32;
-    /// The number of lines less one, which is a mask.
-    fn line_mask(&self) -> u32;
+    /// Adds the weights of a feature for the labels to their scores.
+    fn add_to(&self, feature: u32, labels: &[u8], scores: &mut [i32]);
 }
 
 /// Quantised weights as they stand in a model file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Packed<'m> {
-    bytes: &'m [u8],
-    line_mask: u32,
+    lines: &'m [[u8; LINE]],
 }
 
 impl<'m> Packed<'m> {
     /// The table; its length must be a power of two of at least one line.
     pub(crate) fn new(bytes: &'m [u8]) -> Option<Self> {
-        let lines = bytes.len() / LINE;
-        let line_mask = u32::try_from(lines.checked_sub(1)?).ok()?;
-        (lines.is_power_of_two() && bytes.len() == lines * LINE).then_some(Self { bytes, line_mask })
+        let (lines, rest) = bytes.as_chunks::<LINE>();
+        (rest.is_empty() && lines.len().is_power_of_two()).then_some(Self { lines })
     }
 }
 
 impl Weights for Packed<'_> {
     #[inline]
-    fn weight(&self, index: usize) -> i32 {
-        self.bytes.get(index).map_or(0, |byte| i32::from(byte.cast_signed()))
-    }
-
-    #[inline]
-    fn line_mask(&self) -> u32 {
-        self.line_mask
+    fn add_to(&self, feature: u32, labels: &[u8], scores: &mut [i32]) {
+        let Some(line) = self.lines.get(line(feature, self.lines.len())) else { return };
+        for (score, label) in scores.iter_mut().zip(labels) {
+            *score += i32::from(line[place(feature, *label)].cast_signed());
+        }
     }
 }
 
-/// Where the weight of a feature for a label stands.
+/// The line of a feature in a table of so many lines, a power of two.
 #[inline]
-#[must_use]
-pub(crate) fn index(feature: u32, label: u8, line_mask: u32) -> usize {
-    let line = (feature >> 6) & line_mask;
-    let place = (feature ^ u32::from(label)) & 63;
-    (line << 6 | place) as usize
+pub(crate) const fn line(feature: u32, lines: usize) -> usize {
+    (feature >> 6) as usize & (lines - 1)
+}
+
+/// The place of a label in the line of a feature.
+#[inline]
+pub(crate) const fn place(feature: u32, label: u8) -> usize {
+    ((feature ^ label as u32) & 63) as usize
 }
 
 /// The best of the candidate labels (a bit each); the lowest number wins a draw.
 #[inline]
-pub(crate) fn best<W: Weights + ?Sized>(features: &[u32], candidates: u64, weights: &W) -> u8 {
-    let mut best = (i32::MIN, 0);
-    let mut left = candidates;
+pub(crate) fn best<W: Weights>(features: &[u32], candidates: u64, weights: &W) -> u8 {
+    let (mut labels, mut scores) = ([0_u8; LINE], [0_i32; LINE]);
+    let (mut count, mut left) = (0, candidates);
     while left != 0 {
-        let label = u8::try_from(left.trailing_zeros()).unwrap_or_default();
+        labels[count] = u8::try_from(left.trailing_zeros()).unwrap_or_default();
+        count += 1;
         left &= left - 1;
-        let score: i32 =
-            features.iter().map(|feature| weights.weight(index(*feature, label, weights.line_mask()))).sum();
-        if score > best.0 {
-            best = (score, label);
+    }
+    let (labels, scores) = (&labels[..count], &mut scores[..count]);
+    for feature in features {
+        weights.add_to(*feature, labels, scores);
+    }
+    let mut best = (i32::MIN, 0);
+    for (score, label) in scores.iter().zip(labels) {
+        if *score > best.0 {
+            best = (*score, *label);
         }
     }
     best.1

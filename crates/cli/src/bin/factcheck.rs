@@ -1,2 +1,7 @@
 //! `factcheck`: the tools under one name.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factcheck_cli::main(factcheck_cli::Program::All)
+}

@@ -6,7 +6,7 @@ pub(crate) mod state;
 
 use std::sync::LazyLock;
 
-use self::features::{ALL_RELATIONS, Word, features, relation_class, relation_features};
+use self::features::{ALL_RELATIONS, COUNT, Word, features, relation_class, relation_features};
 use self::state::{NONE, State, Transition};
 use crate::hash::feature;
 use crate::labels::{Relation, Tag};
@@ -45,7 +45,7 @@ pub(crate) fn row(feature: u32, rows: usize) -> usize {
     ((u64::from(feature) * rows as u64) >> 32) as usize
 }
 
-/// The byte that tells features of one row apart; the lower bits of its hash.
+/// The byte that tells features of one row apart: the lowest of its hash.
 #[inline]
 pub(crate) const fn check(feature: u32) -> u8 {
     feature.to_le_bytes()[0]
@@ -54,13 +54,19 @@ pub(crate) const fn check(feature: u32) -> u8 {
 impl MoveWeights for Rows<'_> {
     #[inline]
     fn scores(&self, features: &[u32]) -> [i32; 3] {
+        let mut kept = [0_u32; COUNT];
+        // Two loops without branches: the rows are fetched side by side, and the sums are vectors.
+        for (kept, feature) in kept.iter_mut().zip(features) {
+            let held = self.0.get(row(*feature, self.0.len())).map_or(0, |bytes| u32::from_le_bytes(*bytes));
+            // All ones where the lowest bytes are equal, else nothing.
+            let keep = ((held ^ *feature) & 0xFF).wrapping_sub(1) >> 8;
+            *kept = (held >> 8) & keep;
+        }
         let mut scores = [0; 3];
-        for feature in features {
-            let Some([owner, weights @ ..]) = self.0.get(row(*feature, self.0.len())) else { continue };
-            let keep = -i32::from(*owner == check(*feature));
-            for (score, weight) in scores.iter_mut().zip(weights) {
-                *score += i32::from(weight.cast_signed()) & keep;
-            }
+        for weights in kept {
+            scores[0] += (weights << 24).cast_signed() >> 24;
+            scores[1] += (weights << 16).cast_signed() >> 24;
+            scores[2] += (weights << 8).cast_signed() >> 24;
         }
         scores
     }

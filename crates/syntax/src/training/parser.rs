@@ -28,10 +28,12 @@ const LONGEST: usize = 120;
 /// Passes of the training that finds the sure transitions.
 const SCOUTING: u32 = 3;
 /// Outlines met this often can be sure.
-const SURE_COUNT: u32 = 20;
+const SURE_COUNT: u32 = 10;
 /// Of so many states, one may differ.
-const SURE_SHARE: u32 = 300;
-const SURE_ROWS: usize = 1 << 14;
+const SURE_SHARE: u32 = 120;
+const SURE_ROWS: usize = 1 << 15;
+/// Of so many arcs of a class, one must have a relation for it to be thought of.
+const RELATION_SHARE: u32 = 500;
 
 struct Example<'g> {
     gold: &'g Gold,
@@ -44,14 +46,7 @@ struct Example<'g> {
 #[must_use]
 pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings, rows: usize) -> Vec<u8> {
     let examples = examples(corpus, tagging);
-    let mut classes = vec![0_u64; RELATION_CLASSES];
-    for Example { gold, words, .. } in &examples {
-        for (at, (head, relation)) in (0_u16..).zip(gold.heads.iter().zip(&gold.relations)) {
-            if at != *head {
-                classes[class_of(words, at, *head)] |= 1 << (*relation as u8);
-            }
-        }
-    }
+    let classes = relation_classes(&examples);
     // A first, short training shows which states need no decision.
     let mut scout = Learner::new(settings.bits, classes.clone(), Vec::new());
     scout.learn_all(&examples, Settings { rounds: SCOUTING, ..settings });
@@ -59,6 +54,24 @@ pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings, rows: usize
     learner.learn_all(&examples, settings);
     let classes: Vec<u8> = learner.classes.iter().flat_map(|set| set.to_le_bytes()).collect();
     model::write(&[&learner.moves.packed(rows), &learner.sure, &classes, &learner.relations.packed()])
+}
+
+/// The relations of each class of arcs; those that are hardly ever found there are left out.
+fn relation_classes(examples: &[Example]) -> Vec<u64> {
+    let mut counts = vec![[0_u32; 64]; RELATION_CLASSES];
+    for Example { gold, words, .. } in examples {
+        for (at, (head, relation)) in (0_u16..).zip(gold.heads.iter().zip(&gold.relations)) {
+            if at != *head {
+                counts[class_of(words, at, *head)][*relation as usize] += 1;
+            }
+        }
+    }
+    let set = |counts: &[u32; 64]| {
+        let total: u32 = counts.iter().sum();
+        let kept = (0..64).filter(|at| counts[*at] > 0 && counts[*at] * RELATION_SHARE >= total);
+        kept.fold(0_u64, |set, at| set | 1 << at)
+    };
+    counts.iter().map(set).collect()
 }
 
 /// The sentences with tags from models that did not see them.

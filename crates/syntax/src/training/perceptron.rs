@@ -1,6 +1,6 @@
 //! An averaged perceptron over a hashed table, in whole numbers.
 
-use crate::weights::{LINE, Weights, index};
+use crate::weights::{LINE, Weights, line, place};
 
 /// Weights that learn.
 #[derive(Debug)]
@@ -9,20 +9,18 @@ pub(crate) struct Perceptron {
     /// The sum of changes, each times the step it was made at.
     moments: Vec<i64>,
     step: i64,
-    line_mask: u32,
 }
 
 impl Perceptron {
     /// An empty table of 2^`bits` lines.
     pub(crate) fn new(bits: u32) -> Self {
         let lines = 1_usize << bits;
-        let line_mask = u32::try_from(lines - 1).unwrap_or(u32::MAX);
-        Self { weights: vec![0; lines * LINE], moments: vec![0; lines * LINE], step: 0, line_mask }
+        Self { weights: vec![0; lines * LINE], moments: vec![0; lines * LINE], step: 0 }
     }
 
     /// An empty table of so many weights, for rows that the caller finds.
     pub(crate) fn flat(weights: usize) -> Self {
-        Self { weights: vec![0; weights], moments: vec![0; weights], step: 0, line_mask: 0 }
+        Self { weights: vec![0; weights], moments: vec![0; weights], step: 0 }
     }
 
     /// The three weights from there.
@@ -38,9 +36,13 @@ impl Perceptron {
     /// Moves weight from the label that was chosen to the right one.
     pub(crate) fn learn(&mut self, features: &[u32], right: u8, chosen: u8) {
         for feature in features {
-            self.add(index(*feature, right, self.line_mask), 1);
-            self.add(index(*feature, chosen, self.line_mask), -1);
+            self.add(self.index(*feature, right), 1);
+            self.add(self.index(*feature, chosen), -1);
         }
+    }
+
+    fn index(&self, feature: u32, label: u8) -> usize {
+        line(feature, self.weights.len() / LINE) * LINE + place(feature, label)
     }
 
     pub(crate) fn add(&mut self, at: usize, change: i32) {
@@ -82,12 +84,10 @@ fn quantise(average: i64, strongest: i64) -> u8 {
 }
 
 impl Weights for Perceptron {
-    fn weight(&self, index: usize) -> i32 {
-        self.weights[index]
-    }
-
-    fn line_mask(&self) -> u32 {
-        self.line_mask
+    fn add_to(&self, feature: u32, labels: &[u8], scores: &mut [i32]) {
+        for (score, label) in scores.iter_mut().zip(labels) {
+            *score += self.weights[self.index(feature, *label)];
+        }
     }
 }
 

@@ -1,0 +1,53 @@
+//! What a story's check looked at, an article a row.
+
+use std::collections::BTreeSet;
+
+use factcheck_core::{coverage::ArticleCoverage, finding::Finding, record::Records};
+
+/// The rows of one story.
+pub(crate) fn rows(
+    records: &[Records],
+    findings: &[Finding],
+    aligned: &BTreeSet<String>,
+) -> Vec<ArticleCoverage> {
+    records.iter().map(|records| row(records, findings, aligned)).collect()
+}
+
+fn row(records: &Records, findings: &[Finding], aligned: &BTreeSet<String>) -> ArticleCoverage {
+    let article = &records.article;
+    let compared: BTreeSet<_> = findings
+        .iter()
+        .flat_map(|finding| &finding.claims)
+        .filter(|claim| claim.article == article.id)
+        .map(|claim| (claim.field, claim.start, claim.end))
+        .collect();
+    let ids = records.claims.iter().map(|claim| &claim.id).chain(records.events.iter().map(|event| &event.id));
+    let mut remarks = Vec::new();
+    if article.published.is_none() {
+        remarks.push("no publication date: relative dates are unresolved");
+    }
+    if article.replaced > 0 {
+        remarks.push("undecodable bytes were replaced");
+    }
+    ArticleCoverage {
+        file: article.file.clone(),
+        source: article.source.clone(),
+        story: article.story.clone(),
+        published: article.published.map(|stamp| stamp.to_string()).unwrap_or_default(),
+        published_from: if article.published.is_none() { "unknown".to_owned() } else { article.published_from.clone() },
+        sentences: article.sentences,
+        quantities: count(records.quantities.len()),
+        times: count(records.times.len()),
+        claims: count(records.claims.len()),
+        events: count(records.events.len()),
+        aligned: count(ids.filter(|id| aligned.contains(*id)).count()),
+        compared: count(compared.len()),
+        furniture: article.furniture,
+        replaced: article.replaced,
+        remark: remarks.join("; "),
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,114 @@
+//! From inputs to a run: load, extract, group by story, check. Deterministic whatever the order of the inputs.
+
+use std::collections::BTreeMap;
+
+use factcheck_core::{
+    article::Article,
+    coverage::{Coverage, Skipped},
+    finding::{Finding, identify},
+    record::Records,
+    reference::{KnownEvent, References},
+};
+use factcheck_extract::Extractor;
+use factcheck_report::Run;
+use rayon::prelude::*;
+
+use crate::coverage;
+
+/// Which checks run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Checks {
+    pub(crate) numbers: bool,
+    pub(crate) timeline: bool,
+}
+
+/// Reads every article, in parallel, in order.
+pub(crate) fn extract(mut articles: Vec<Article>) -> Vec<Records> {
+    for article in &mut articles {
+        date(article);
+    }
+    articles.par_iter().map_init(Extractor::new, |extractor, article| extractor.extract(article)).collect()
+}
+
+/// Takes the publication date from the text where nothing else gives it.
+fn date(article: &mut Article) {
+    if article.published.is_none()
+        && let Some(stamp) = factcheck_extract::time::publication_date(&article.text)
+    {
+        article.published = Some(stamp);
+        "dateline".clone_into(&mut article.published_from);
+    }
+}
+
+/// Checks the records, a story at a time.
+pub(crate) fn check(records: Vec<Records>, references: &References, skipped: Vec<Skipped>, checks: Checks) -> Run {
+    let known = factcheck_extract::known_events(references);
+    let stories: Vec<Story> = by_story(records)
+        .into_par_iter()
+        .map(|records| check_story(records, references, &known, checks))
+        .collect();
+    let mut run = Run::default();
+    let mut coverage = Coverage { skipped, ..Coverage::default() };
+    coverage.references = u32::try_from(references.figures.len() + references.events.len()).unwrap_or(u32::MAX);
+    for story in stories {
+        coverage.stories += 1;
+        coverage.questions = coverage.questions.saturating_add(story.questions);
+        coverage.articles.extend(coverage::rows(&story.records, &story.findings, &story.aligned));
+        run.findings.extend(story.findings);
+        let clusters: BTreeMap<String, String> = story.clusters.into_iter().collect();
+        for records in story.records {
+            run.articles.push(records.article);
+            run.claims.extend(records.claims);
+            run.events.extend(records.events.into_iter().map(|event| {
+                let cluster = clusters.get(&event.id).cloned();
+                (event, cluster)
+            }));
+        }
+    }
+    run.coverage = coverage;
+    identify(&mut run.findings);
+    run
+}
+
+/// The articles of each story, stories by name, articles by file and id.
+fn by_story(records: Vec<Records>) -> Vec<Vec<Records>> {
+    let mut stories: BTreeMap<String, Vec<Records>> = BTreeMap::new();
+    for article in records {
+        stories.entry(article.article.story.clone()).or_default().push(article);
+    }
+    let mut stories: Vec<Vec<Records>> = stories.into_values().collect();
+    for story in &mut stories {
+        story.sort_by(|a, b| (&a.article.file, &a.article.id).cmp(&(&b.article.file, &b.article.id)));
+    }
+    stories
+}
+
+struct Story {
+    records: Vec<Records>,
+    findings: Vec<Finding>,
+    aligned: std::collections::BTreeSet<String>,
+    questions: u32,
+    clusters: Vec<(String, String)>,
+}
+
+fn check_story(mut records: Vec<Records>, references: &References, known: &[KnownEvent], checks: Checks) -> Story {
+    factcheck_align::origins::assign(&mut records);
+    let mut findings = Vec::new();
+    let mut aligned = std::collections::BTreeSet::new();
+    let mut questions = 0;
+    let mut clusters = Vec::new();
+    if checks.numbers {
+        let checked = factcheck_numbers::check(&records, references);
+        findings.extend(checked.findings);
+        aligned.extend(checked.aligned);
+        questions += checked.questions;
+    }
+    if checks.timeline {
+        let checked = factcheck_timeline::check(&records, known);
+        findings.extend(checked.findings);
+        aligned.extend(checked.aligned);
+        questions += checked.questions;
+        clusters = factcheck_timeline::clusters(&records);
+    }
+    Story { records, findings, aligned, questions, clusters }
+}

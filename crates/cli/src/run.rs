@@ -1,0 +1,155 @@
+//! Each command: from its arguments to its outcome.
+
+use std::{
+    io::{self, BufReader, Write},
+    path::PathBuf,
+};
+
+use factcheck_core::{
+    coverage::Skipped,
+    finding::{Finding, Severity},
+    record::Records,
+};
+use factcheck_report::{Format, Options, Run, Table};
+
+use crate::{
+    args::{CheckArguments, Command, ExtractArguments, FailOn, InputArguments, OutputArguments, ReportArguments},
+    config, dispatch,
+    error::{Error, Outcome},
+    explain, output,
+    pipeline::{self, Checks},
+};
+
+/// Runs a command.
+pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
+    match command {
+        Command::Check(arguments) => check(&arguments, Checks { numbers: true, timeline: true }),
+        Command::Numbers(arguments) => check(&arguments, Checks { numbers: true, timeline: false }),
+        Command::Timeline(arguments) => check(&arguments, Checks { numbers: false, timeline: true }),
+        Command::Extract(arguments) => extract(&arguments),
+        Command::Report(arguments) => report(&arguments),
+        Command::Explain { code } => {
+            let mut text = Vec::new();
+            explain::explain(&code, &mut text)?;
+            output::write(None, |out| out.write_all(&text)).map(|()| Outcome::Done)
+        }
+        Command::Rules => output::write(None, |out| explain::list(out)).map(|()| Outcome::Done),
+        Command::Other(words) => dispatch::dispatch(&words),
+    }
+}
+
+fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
+    let config = config::load(arguments)?;
+    let paths: Vec<PathBuf> = config.reference.iter().chain(&arguments.reference).cloned().collect();
+    let (references, mut skipped) = factcheck_input::references(&paths)?;
+    let (records, left_out) = records(&arguments.input)?;
+    if records.is_empty() {
+        tell(&left_out);
+        return Err(Error::NoArticles(names(&arguments.input.paths)));
+    }
+    skipped.extend(left_out);
+    tell(&skipped);
+    let any_skipped = !skipped.is_empty() && !arguments.input.keep_going;
+    let mut run = pipeline::check(records, &references, skipped, checks);
+    filter(&mut run.findings, &arguments.output);
+    write(&run, &arguments.output)?;
+    if !arguments.input.quiet {
+        let mut err = io::stderr().lock();
+        factcheck_report::coverage_summary(&run.coverage, &mut err)?;
+    }
+    let fail_on = arguments.output.fail_on.or(config.fail_on).unwrap_or(FailOn::Never);
+    Ok(outcome(&run.findings, fail_on, any_skipped))
+}
+
+fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
+    let (records, skipped) = records(&arguments.input)?;
+    tell(&skipped);
+    let lines = records.into_iter().flat_map(Records::into_lines);
+    output::write(arguments.output.as_deref(), |out| {
+        for record in lines {
+            serde_json::to_writer(&mut *out, &record)?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    })?;
+    let any_skipped = !skipped.is_empty() && !arguments.input.keep_going;
+    Ok(if any_skipped { Outcome::Skipped } else { Outcome::Done })
+}
+
+fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
+    let (findings, skipped) = if arguments.run.as_os_str() == "-" {
+        factcheck_report::read_findings(io::stdin().lock())
+    } else {
+        let file = std::fs::File::open(&arguments.run)
+            .map_err(|source| Error::File { path: arguments.run.clone(), source })?;
+        factcheck_report::read_findings(BufReader::new(file))
+    };
+    tell(&skipped);
+    let mut run = Run { findings, ..Run::default() };
+    filter(&mut run.findings, &arguments.output);
+    write(&run, &arguments.output)?;
+    let fail_on = arguments.output.fail_on.unwrap_or(FailOn::Never);
+    Ok(outcome(&run.findings, fail_on, !skipped.is_empty()))
+}
+
+/// The records of all inputs: those of articles are read now, those of earlier runs are taken as they are.
+fn records(input: &InputArguments) -> Result<(Vec<Records>, Vec<Skipped>), Error> {
+    let format = input.input_format.as_deref().and_then(factcheck_input::formats::named);
+    let mut stdin = BufReader::new(io::stdin());
+    let loaded = factcheck_input::load(&input.paths, &mut stdin, format)?;
+    // Only fails where the global pool was set up before, and then that one serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
+    let mut records = loaded.records;
+    records.extend(pipeline::extract(loaded.articles));
+    Ok((records, loaded.skipped))
+}
+
+fn filter(findings: &mut Vec<Finding>, output: &OutputArguments) {
+    let least = Severity::from(output.min_severity);
+    findings.retain(|finding| finding.severity <= least && finding.confidence >= output.min_confidence);
+}
+
+fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
+    let named = arguments.format.as_deref().and_then(Format::named);
+    let by_ending = || arguments.output.as_deref().and_then(Format::of_file);
+    let default = if arguments.output.is_none() && output::is_terminal() { "text" } else { "csv" };
+    let Some(format) = named.or_else(by_ending).or_else(|| Format::named(default)) else {
+        return Err(Error::Usage("no such format".to_owned()));
+    };
+    let to_file = arguments.output.is_some();
+    let options = Options {
+        table: Table::from(arguments.table),
+        all: arguments.all,
+        color: !to_file && output::wants_color(),
+        width: output::width(),
+        mark: to_file,
+    };
+    output::write(arguments.output.as_deref(), |out| factcheck_report::write(run, format, &options, out))
+}
+
+/// Names every skipped input on standard error; a closed standard error is no reason to stop.
+fn tell(skipped: &[Skipped]) {
+    let mut err = io::stderr().lock();
+    for skipped in skipped {
+        let _ = writeln!(err, "factcheck: {}: {}", skipped.place, skipped.reason);
+    }
+}
+
+fn outcome(findings: &[Finding], fail_on: FailOn, any_skipped: bool) -> Outcome {
+    let worst = match fail_on {
+        FailOn::Conflict => Some(Severity::Conflict),
+        FailOn::Warning => Some(Severity::Warning),
+        FailOn::Never => None,
+    };
+    if worst.is_some_and(|worst| findings.iter().any(|finding| finding.severity <= worst)) {
+        Outcome::Findings
+    } else if any_skipped {
+        Outcome::Skipped
+    } else {
+        Outcome::Done
+    }
+}
+
+fn names(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,252 @@
+//! Who and what an article names, and which words mean whom: names, pronouns, "the two leaders".
+//!
+//! Only what the article itself says decides; no list of known people or places.
+
+use std::collections::BTreeSet;
+
+use factcheck_core::span::Span;
+use factcheck_syntax::{Relation, Upos, wordnet};
+
+use crate::{
+    document::Document,
+    lexicon,
+    name::{Name, names},
+    tree::Tree,
+};
+
+/// Somebody or something named.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// The fullest form.
+    pub(crate) name: String,
+    /// Every form.
+    pub(crate) forms: BTreeSet<String>,
+    /// Whether it is a person, as far as the article tells.
+    pub(crate) person: bool,
+    /// Common nouns that the article uses with the name: "president".
+    nouns: BTreeSet<String>,
+    /// Where the fullest form stands.
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Debug)]
+struct Mention {
+    sentence: usize,
+    tokens: std::ops::Range<usize>,
+    entity: usize,
+    subject: bool,
+}
+
+/// The entities of one field and where they are mentioned.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    entities: Vec<Named>,
+    mentions: Vec<Mention>,
+}
+
+impl Cast {
+    /// Finds and groups the names of `document`.
+    pub(crate) fn read(document: &Document) -> Self {
+        let mut cast = Self::default();
+        // Headlines capitalise every word, so there only what the body names counts as a name.
+        for headline in [false, true] {
+            for (index, parsed) in document.sentences.iter().enumerate() {
+                if parsed.headline == headline {
+                    cast.read_sentence(document, index);
+                }
+            }
+        }
+        cast.mentions.sort_by_key(|mention| (mention.sentence, mention.tokens.start));
+        cast
+    }
+
+    pub(crate) fn entities(&self) -> &[Named] {
+        &self.entities
+    }
+
+    fn read_sentence(&mut self, document: &Document, index: usize) {
+        let parsed = &document.sentences[index];
+        let tree = Tree::new(document.text, &parsed.sentence);
+        let taken = |token: usize| {
+            let span = tree.span(token..token + 1);
+            parsed.times.iter().any(|time| time.span.overlaps(span))
+                || parsed.quantities.iter().any(|quantity| quantity.span.overlaps(span))
+        };
+        for name in names(tree, taken) {
+            let form = spaced(tree.span(name.tokens.clone()).of(document.text));
+            let known = self.find(&form, name.person);
+            if parsed.headline && known.is_none() {
+                continue;
+            }
+            let span = tree.span(name.tokens.clone());
+            let entity = known.unwrap_or_else(|| self.add(form.clone(), span));
+            self.describe(entity, form, span, &name);
+            let subject = name.tokens.clone().any(|token| {
+                matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass)
+                    || tree.head(token).is_some_and(|head| {
+                        tree.relation(token) == Relation::NmodPoss && tree.relation(head) == Relation::Nsubj
+                    })
+            });
+            self.mentions.push(Mention { sentence: index, tokens: name.tokens, entity, subject });
+        }
+    }
+
+    fn find(&self, form: &str, person: bool) -> Option<usize> {
+        let exact = self.entities.iter().position(|entity| entity.forms.contains(form));
+        exact.or_else(|| {
+            self.entities.iter().position(|entity| {
+                let person = person || entity.person || is_surname(form, &entity.name) || is_surname(&entity.name, form);
+                is_short_form(form, &entity.name, person) || is_short_form(&entity.name, form, person)
+            })
+        })
+    }
+
+    fn add(&mut self, name: String, span: Span) -> usize {
+        self.entities.push(Named {
+            name,
+            forms: BTreeSet::new(),
+            person: false,
+            nouns: BTreeSet::new(),
+            span,
+        });
+        self.entities.len() - 1
+    }
+
+    fn describe(&mut self, entity: usize, form: String, span: Span, name: &Name) {
+        let entity = &mut self.entities[entity];
+        entity.person |= name.person || is_surname(&form, &entity.name) || is_surname(&entity.name, &form);
+        entity.nouns.extend(name.noun.clone());
+        if form.len() > entity.name.len() {
+            entity.name.clone_from(&form);
+            entity.span = span;
+        }
+        entity.forms.insert(form);
+    }
+
+    /// The entity that is named at this very token.
+    pub(crate) fn named_at(&self, sentence: usize, token: usize) -> Option<usize> {
+        self.mentions
+            .iter()
+            .find(|mention| mention.sentence == sentence && mention.tokens.contains(&token))
+            .map(|mention| mention.entity)
+    }
+
+    pub(crate) fn name(&self, entity: usize) -> &str {
+        self.entities.get(entity).map_or("", |entity| &entity.name)
+    }
+
+    /// Whom the phrase headed by `token` means: a name, a pronoun, "the president", "the two leaders"; with
+    /// what is joined to it by "and". Empty where nobody can be told.
+    pub(crate) fn resolve(&self, tree: Tree, sentence: usize, token: usize) -> Vec<usize> {
+        let mut found = self.resolve_one(tree, sentence, token);
+        for child in tree.children(token).filter(|child| tree.relation(*child) == Relation::Conj) {
+            found.extend(self.resolve_one(tree, sentence, child));
+        }
+        let mut seen = BTreeSet::new();
+        found.retain(|entity| seen.insert(*entity));
+        found
+    }
+
+    fn resolve_one(&self, tree: Tree, sentence: usize, token: usize) -> Vec<usize> {
+        if let Some(entity) = self.named_at(sentence, token) {
+            return vec![entity];
+        }
+        match tree.upos(token) {
+            Upos::Pron if lexicon::is_person_pronoun(&tree.lower(token)) => {
+                self.last_person(sentence, token).into_iter().collect()
+            }
+            Upos::Noun => self.resolve_noun(tree, sentence, token),
+            _ => Vec::new(),
+        }
+    }
+
+    fn resolve_noun(&self, tree: Tree, sentence: usize, token: usize) -> Vec<usize> {
+        // "Hungary's prime minister Viktor Orbán": the name is an apposition or a flat part.
+        let named = tree
+            .children(token)
+            .filter(|child| matches!(tree.relation(*child), Relation::Appos | Relation::Flat | Relation::Compound))
+            .find_map(|child| self.named_at(sentence, child).filter(|entity| self.entities[*entity].person));
+        if let Some(entity) = named {
+            return vec![entity];
+        }
+        let noun = tree.lemma(token);
+        let definite = tree.children(token).any(|child| {
+            matches!(tree.lower(child).as_ref(), "the" | "both" | "two" | "this" | "that" | "these" | "those" | "such")
+        });
+        if !definite {
+            return Vec::new();
+        }
+        let persons = lexicon::is_person_noun(&noun) || noun == "pair" || noun == "side";
+        let two = persons && (noun == "pair" || tree.children(token).any(|child| matches!(tree.lower(child).as_ref(), "two" | "both")));
+        if two {
+            return self.last_persons(sentence, token, 2);
+        }
+        // "the president", "such a pipeline": the one that the article has called so.
+        let described: Vec<usize> = (0..self.entities.len())
+            .filter(|entity| self.entities[*entity].nouns.contains(noun.as_ref()))
+            .collect();
+        if described.len() == 1 { described } else { Vec::new() }
+    }
+
+    /// The person that "he" or "she" means: the subject before it in the sentence, else the latest person who
+    /// was a subject before, else the latest person.
+    fn last_person(&self, sentence: usize, token: usize) -> Option<usize> {
+        let before = |mention: &&Mention| {
+            (mention.sentence, mention.tokens.start) < (sentence, token) && self.entities[mention.entity].person
+        };
+        let near = |mention: &&Mention| mention.sentence + 3 >= sentence;
+        let mut candidates: Vec<&Mention> = self.mentions.iter().filter(before).filter(near).collect();
+        candidates.sort_by_key(|mention| {
+            (sentence - mention.sentence, !mention.subject, mention.tokens.start)
+        });
+        candidates.first().map(|mention| mention.entity)
+    }
+
+    /// The last `count` different persons before a token, in order of mention; all or none.
+    fn last_persons(&self, sentence: usize, token: usize, count: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for mention in self.mentions.iter().rev() {
+            let before = (mention.sentence, mention.tokens.start) < (sentence, token);
+            if before && self.entities[mention.entity].person && !found.contains(&mention.entity) {
+                found.push(mention.entity);
+                if found.len() == count {
+                    found.reverse();
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Whether `short` is how the bearer of the name `long` can be called: its last words, or for a person of two
+/// names either of them ("Xi" for "Xi Jinping", where the family name comes first).
+fn is_short_form(short: &str, long: &str, person: bool) -> bool {
+    let short: Vec<&str> = short.split_whitespace().collect();
+    let long: Vec<&str> = long.split_whitespace().collect();
+    if short.is_empty() || short.len() >= long.len() {
+        return false;
+    }
+    let without_initials = |words: &[&str]| -> Vec<String> {
+        words.iter().filter(|word| !(word.len() <= 2 && word.ends_with('.'))).map(|word| (*word).to_owned()).collect()
+    };
+    let (plain_short, plain_long) = (without_initials(&short), without_initials(&long));
+    let same_without_initials = plain_short == plain_long;
+    person && (same_without_initials || plain_long.ends_with(&plain_short) || (plain_long.len() == 2 && plain_long.starts_with(&plain_short)))
+}
+
+/// Whether `short` is the last word of the name `long` and no common noun: "Gabuev" for "Alexander Gabuev", but not
+/// "Union" for "European Union". Only persons are called so.
+fn is_surname(short: &str, long: &str) -> bool {
+    let words: Vec<&str> = long.split_whitespace().collect();
+    let lower = short.to_lowercase();
+    let mut kinds = wordnet::lexnames(&lower, Upos::Noun);
+    (2..=4).contains(&words.len())
+        && words.last() == Some(&short)
+        && kinds.next().is_none_or(|kind| kind == wordnet::Lexname::NounPerson)
+}
+
+/// A name on one line with single blanks.
+fn spaced(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,122 @@
+//! From a quantity to a claim: what it is of, whose, when, and how firmly it is said.
+//!
+//! Sees one sentence's tree and the article's cast; compares nothing.
+
+mod measure;
+mod modality;
+mod parties;
+mod period;
+mod terms;
+
+use factcheck_core::{
+    claim::{Claim, Kind},
+    quantity::{Amount, Direction},
+    record::SchemaVersion,
+};
+
+pub(crate) use modality::{modality, polarity, speaker};
+pub(crate) use terms::terms;
+
+use crate::{
+    cast::Cast, claim::measure::Measure, document::Document, lexicon, quantity, records::Scribe, tree::Tree,
+};
+
+/// A claim with what later readers of the same article need to tie it to others.
+#[derive(Debug)]
+pub(crate) struct Built {
+    pub(crate) claim: Claim,
+    /// Index of its sentence in the document.
+    pub(crate) sentence: usize,
+    /// Its quantity in the sentence.
+    pub(crate) quantity: usize,
+    /// The token that ties the quantity to the sentence.
+    pub(crate) top: usize,
+}
+
+/// The claims of a document, in text order. `first_quantity` and `first_claim` are how many records the
+/// article had before.
+pub(crate) fn build(
+    document: &Document,
+    cast: &Cast,
+    scribe: &Scribe,
+    first_quantity: usize,
+    first_claim: usize,
+) -> Vec<Built> {
+    let mut built = Vec::new();
+    let mut number = first_quantity;
+    for (index, parsed) in document.sentences.iter().enumerate() {
+        let tree = Tree::new(document.text, &parsed.sentence);
+        for (position, found) in parsed.quantities.iter().enumerate() {
+            let id = scribe.name('c', first_claim + built.len());
+            let quantity = scribe.name('q', number);
+            number += 1;
+            let Some(top) = tree.top(found.span) else { continue };
+            let verb = tree.verb_above(top);
+            let measure = measure::measure(tree, found, top, verb);
+            let claim = claim(document, cast, scribe, tree, (index, found), top, verb, measure, id, quantity);
+            built.push(Built { claim, sentence: index, quantity: position, top });
+        }
+    }
+    built
+}
+
+#[expect(clippy::too_many_arguments, reason = "one call that gathers what the readers of one quantity found")]
+fn claim(
+    document: &Document,
+    cast: &Cast,
+    scribe: &Scribe,
+    tree: Tree,
+    (index, found): (usize, &quantity::Found),
+    top: usize,
+    verb: Option<usize>,
+    measure: Measure,
+    id: String,
+    quantity: String,
+) -> Claim {
+    let parsed = &document.sentences[index];
+    let parties = parties::parties(tree, cast, index, &measure, verb);
+    let period = period::period(tree, parsed, top, verb);
+    let range = parsed.sentence.range.clone();
+    let sentence = scribe.locator.place(range.clone().into());
+    let governor = verb.unwrap_or(top);
+    Claim {
+        schema_version: SchemaVersion,
+        id,
+        place: scribe.locator.place(found.span),
+        claim_kind: kind(&found.amount, &measure, tree, verb),
+        amount: found.amount.clone(),
+        quantity,
+        subject: parties.subject,
+        object: parties.object,
+        location: parties.location,
+        period,
+        as_of: scribe.published.map(|stamp| stamp.date),
+        basis: measure.basis.clone(),
+        polarity: polarity(tree, governor),
+        speaker: speaker(tree, cast, index, governor),
+        quoted: modality::is_quoted(document.text, &range, found.span),
+        modality: modality(tree, governor),
+        terms: terms(tree, top, found.span),
+        measure: measure.words,
+        sentence: sentence.quote,
+        sentence_start: sentence.start,
+    }
+}
+
+/// What sort of number it is, from its unit, its direction and its verb.
+fn kind(amount: &Amount, measure: &Measure, tree: Tree, verb: Option<usize>) -> Kind {
+    let unit = amount.unit.name.as_str();
+    let verb_role = verb.map_or("", |verb| lexicon::verb_role(&tree.lemma(verb)));
+    let changes = measure.is_change || (amount.direction != Direction::None && verb_role != "level" && !measure.is_level);
+    if changes && (unit == "percent" || unit == "percentage point" || measure.is_change) {
+        Kind::Change
+    } else if quantity::is_share(&amount.unit) || unit == "percent" {
+        Kind::Share
+    } else if unit.contains(" per ") {
+        Kind::Rate
+    } else if amount.unit.code.is_none() && !unit.is_empty() {
+        Kind::Count
+    } else {
+        Kind::Level
+    }
+}

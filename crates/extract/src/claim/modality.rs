@@ -1,0 +1,79 @@
+//! How firmly something is said, whether it is denied, and who says it.
+
+use std::ops::Range;
+
+use factcheck_core::{
+    claim::{Modality, Polarity},
+    span::Span,
+};
+use factcheck_syntax::{Relation, Upos, Xpos};
+
+use crate::{cast::Cast, lexicon, tree::Tree};
+
+/// How firmly the predicate at `token` is stated.
+pub(crate) fn modality(tree: Tree, token: usize) -> Modality {
+    let auxiliary = tree.children(token).filter(|child| tree.relation(*child) == Relation::Aux);
+    for word in auxiliary.map(|child| tree.lower(child)) {
+        match word.as_ref() {
+            "could" | "may" | "might" | "would" | "can" | "should" => return Modality::Possible,
+            "will" | "shall" | "'ll" | "’ll" | "wo" => return Modality::Expected,
+            _ => {}
+        }
+    }
+    // "is scheduled to hold", "plans to build", "is due to meet", "wants to".
+    if matches!(tree.relation(token), Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::Ccomp)
+        && tree.child(token, &[Relation::Mark]).is_some_and(|mark| tree.is(mark, "to"))
+    {
+        let above = tree.head(token).map(|above| tree.lemma(above)).unwrap_or_default();
+        return match above.as_ref() {
+            "manage" | "begin" | "start" | "continue" | "come" | "go" | "help" | "refuse" => Modality::Stated,
+            "want" | "hope" | "ask" | "urge" | "seek" | "try" | "threaten" | "offer" | "promise" => Modality::Possible,
+            _ => Modality::Expected,
+        };
+    }
+    // "are to hold talks", "to meet on Friday" in a headline.
+    let bare = tree.sentence.tags[token].xpos == Xpos::Vb && tree.upos(token) == Upos::Verb;
+    if bare && tree.child(token, &[Relation::Mark, Relation::Aux]).is_some_and(|mark| tree.is(mark, "to")) {
+        return Modality::Expected;
+    }
+    // A verb inside "if ..." is supposed, not stated.
+    if tree.child(token, &[Relation::Mark]).is_some_and(|mark| tree.is(mark, "if") || tree.is(mark, "unless")) {
+        return Modality::Possible;
+    }
+    Modality::Stated
+}
+
+/// Whether the predicate at `token` is denied.
+pub(crate) fn polarity(tree: Tree, token: usize) -> Polarity {
+    if tree.is_denied(token) { Polarity::Denied } else { Polarity::Affirmed }
+}
+
+/// Who says it: the subject of the reporting verb above or beside, by name or in the article's words.
+pub(crate) fn speaker(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> String {
+    let reports = |verb: usize| lexicon::verb_role(&tree.lemma(verb)) == "report";
+    for at in tree.ancestors(token) {
+        let above = tree
+            .head(at)
+            .filter(|above| matches!(tree.relation(at), Relation::Ccomp | Relation::Parataxis) && reports(*above));
+        let beside = || {
+            tree.children(at).find(|child| {
+                matches!(tree.relation(*child), Relation::Parataxis | Relation::Advcl) && reports(*child)
+            })
+        };
+        let Some(verb) = above.or_else(beside) else { continue };
+        let Some(subject) = tree.child(verb, &[Relation::Nsubj]) else { continue };
+        let named = cast.resolve(tree, sentence, subject);
+        return match named.first() {
+            Some(entity) => cast.name(*entity).to_owned(),
+            None => tree.lemma(subject).into_owned(),
+        };
+    }
+    String::new()
+}
+
+/// Whether `span` stands between quotation marks of its sentence.
+pub(crate) fn is_quoted(text: &str, sentence: &Range<usize>, span: Span) -> bool {
+    let before = text.get(sentence.start..span.start as usize).unwrap_or_default();
+    let curly = before.matches('“').count() > before.matches('”').count();
+    curly || before.matches('"').count() % 2 == 1
+}

@@ -1,0 +1,70 @@
+//! Whose a number is, towards whom, and where, as far as the clause says.
+
+use factcheck_syntax::{Relation, Upos};
+
+use crate::{cast::Cast, claim::measure::Measure, tree::Tree};
+
+/// The parties of a claim by the article's fullest names; "" where unknown.
+#[derive(Debug, Default)]
+pub(crate) struct Parties {
+    pub(crate) subject: String,
+    pub(crate) object: String,
+    pub(crate) location: String,
+}
+
+/// Reads the parties around the measure and its verb.
+pub(crate) fn parties(tree: Tree, cast: &Cast, sentence: usize, measure: &Measure, verb: Option<usize>) -> Parties {
+    let mut parties = Parties::default();
+    if let Some(owner) = measure.head.and_then(|head| owner(tree, head))
+        && let Some(entity) = cast.resolve(tree, sentence, owner).first()
+    {
+        cast.name(*entity).clone_into(&mut parties.subject);
+    }
+    for token in measure.head.into_iter().chain(verb) {
+        for child in tree.children(token) {
+            let names = cast.resolve(tree, sentence, child);
+            let Some(first) = names.first().map(|entity| cast.name(*entity)) else { continue };
+            let introduced = tree.case(child).unwrap_or_default();
+            let slot = match (tree.relation(child), introduced.as_ref()) {
+                (Relation::NmodPoss | Relation::Nsubj | Relation::NsubjPass | Relation::OblAgent, _)
+                | (Relation::Nmod, "of" | "by")
+                | (Relation::Obl | Relation::Nmod, "from") => &mut parties.subject,
+                (Relation::Obl | Relation::Nmod, "to" | "into" | "with" | "for" | "against")
+                | (Relation::Obj | Relation::Iobj, _) => &mut parties.object,
+                (Relation::Obl | Relation::Nmod, "in" | "at" | "near" | "around" | "across") => &mut parties.location,
+                (Relation::Compound, _) if tree.upos(child) == Upos::Propn => &mut parties.subject,
+                (Relation::Nmod, "between") => {
+                    if let Some(second) = names.get(1) {
+                        cast.name(*second).clone_into(&mut parties.object);
+                    }
+                    &mut parties.subject
+                }
+                _ => continue,
+            };
+            if slot.is_empty() {
+                first.clone_into(slot);
+            }
+        }
+    }
+    parties
+}
+
+/// What has the measure: "pipeline" in "a pipeline with a capacity of 55" and in "a pipeline, whose capacity is 55".
+fn owner(tree: Tree, head: usize) -> Option<usize> {
+    let mut first = head;
+    while first > 0 && matches!(tree.upos(first - 1), Upos::Noun | Upos::Adj | Upos::Det) {
+        first -= 1;
+    }
+    let tie = first.checked_sub(1)?;
+    // "whose" is often tagged as a noun by accident, so it is looked for on both places.
+    let whose = tree.is(tie, "whose") || tree.is(first, "whose");
+    if !whose && !tree.is(tie, "with") {
+        return None;
+    }
+    let mut before = if tree.is(first, "whose") { first } else { tie };
+    before = before.checked_sub(1)?;
+    if tree.form(before) == "," {
+        before = before.checked_sub(1)?;
+    }
+    matches!(tree.upos(before), Upos::Noun | Upos::Propn).then_some(before)
+}

@@ -1,0 +1,99 @@
+//! From words to events: what happened or will, who took part, where, and when.
+//!
+//! Sees one article; which events of several articles are one is the alignment's work.
+
+mod participants;
+mod predicate;
+mod when;
+
+use factcheck_core::{event::Event, record::SchemaVersion};
+
+use crate::{
+    cast::Cast,
+    claim::{modality, polarity, speaker, terms},
+    document::Document,
+    records::Scribe,
+    tree::Tree,
+};
+
+use predicate::Predicate;
+
+/// An event with what the readers of relations need.
+#[derive(Debug)]
+pub(crate) struct Built {
+    pub(crate) event: Event,
+    /// Index of its sentence in the document.
+    pub(crate) sentence: usize,
+    /// The token of its predicate.
+    pub(crate) token: usize,
+}
+
+/// The events of a document, in text order. `first_time` and `first_event` are how many records the article
+/// had before.
+pub(crate) fn build(
+    document: &Document,
+    cast: &Cast,
+    scribe: &Scribe,
+    first_time: usize,
+    first_event: usize,
+) -> Vec<Built> {
+    let mut built = Vec::new();
+    let mut times_before = first_time;
+    for (index, parsed) in document.sentences.iter().enumerate() {
+        let tree = Tree::new(document.text, &parsed.sentence);
+        let predicates = predicate::predicates(tree, cast, index);
+        let whens = when::whens(tree, parsed, &predicates);
+        for (predicate, when) in predicates.iter().zip(whens) {
+            let id = scribe.name('e', first_event + built.len());
+            let mut event = event(document, cast, scribe, tree, index, predicate, id);
+            if let Some(position) = when.time {
+                let found = &parsed.times[position];
+                event.window = found.meaning.window;
+                event.relative = found.meaning.relative;
+                event.time = scribe.name('t', times_before + position);
+                event.when = Some(scribe.locator.place(found.span));
+            }
+            event.duration = when.duration;
+            built.push(Built { event, sentence: index, token: predicate.token });
+        }
+        times_before += parsed.times.len();
+    }
+    built
+}
+
+fn event(
+    document: &Document,
+    cast: &Cast,
+    scribe: &Scribe,
+    tree: Tree,
+    index: usize,
+    predicate: &Predicate,
+    id: String,
+) -> Event {
+    let parties = participants::participants(tree, cast, index, predicate);
+    let span = tree.span(predicate.token..predicate.token + 1);
+    let sentence = scribe.locator.place(document.sentences[index].sentence.range.clone().into());
+    let governor = predicate.light.unwrap_or(predicate.token);
+    Event {
+        schema_version: SchemaVersion,
+        id,
+        place: scribe.locator.place(span),
+        predicate: tree.lemma(predicate.token).into_owned(),
+        class: predicate.class.clone(),
+        participants: parties.people,
+        location: parties.location,
+        window: factcheck_core::window::Window::ANY,
+        time: String::new(),
+        when: None,
+        relative: false,
+        duration: None,
+        polarity: polarity(tree, governor),
+        modality: modality(tree, governor),
+        ordinal: predicate::ordinal(tree, predicate.token),
+        scope: String::new(),
+        terms: terms(tree, predicate.token, span),
+        speaker: speaker(tree, cast, index, governor),
+        sentence: sentence.quote,
+        sentence_start: sentence.start,
+    }
+}

@@ -1,0 +1,165 @@
+//! Who takes part in an event, and where it happens.
+
+use factcheck_core::event::Participant;
+use factcheck_syntax::{Relation, Upos};
+
+use crate::{cast::Cast, event::predicate::Predicate, tree::Tree};
+
+/// The parties of an event.
+#[derive(Debug, Default)]
+pub(crate) struct Parties {
+    pub(crate) people: Vec<Participant>,
+    pub(crate) location: String,
+}
+
+struct Reader<'a> {
+    tree: Tree<'a>,
+    cast: &'a Cast,
+    sentence: usize,
+    parties: Parties,
+}
+
+/// Reads the parties around a predicate, and around the verb that carries it.
+pub(crate) fn participants(tree: Tree, cast: &Cast, sentence: usize, predicate: &Predicate) -> Parties {
+    let mut reader = Reader { tree, cast, sentence, parties: Parties::default() };
+    if tree.upos(predicate.token) == Upos::Verb {
+        reader.subject_or_nearest(predicate.token);
+        reader.around(predicate.token);
+    } else {
+        reader.around(predicate.token);
+        if let Some(carrier) = carrier(tree, predicate) {
+            reader.subject_or_nearest(carrier);
+            reader.around_carrier(carrier, predicate.token);
+        }
+    }
+    reader.parties
+}
+
+/// The verb whose subject takes part in the noun's event: "hold" in "hold talks", "arrive" in "arrive for talks".
+fn carrier(tree: Tree, predicate: &Predicate) -> Option<usize> {
+    predicate.light.or_else(|| {
+        let verb = tree.head(predicate.token).filter(|head| tree.upos(*head) == Upos::Verb)?;
+        let for_it = tree.relation(predicate.token) == Relation::Obl
+            && matches!(tree.case(predicate.token).as_deref(), Some("for" | "on" | "during" | "in"));
+        for_it.then_some(verb)
+    })
+}
+
+impl Reader<'_> {
+    fn add(&mut self, role: &str, token: usize) {
+        for entity in self.cast.resolve(self.tree, self.sentence, token) {
+            let name = self.cast.name(entity);
+            if self.parties.people.iter().all(|known| known.name != name) {
+                self.parties.people.push(Participant { role: role.to_owned(), name: name.to_owned() });
+            }
+        }
+    }
+
+    /// The subject by the tree, or where it gives nobody the nearest party before the verb that no preposition
+    /// introduces: greedy trees lose subjects behind long parentheses.
+    fn subject_or_nearest(&mut self, verb: usize) {
+        let before = self.parties.people.len();
+        self.subject(verb);
+        let passive = self.tree.child(verb, &[Relation::AuxPass]).is_some();
+        if self.parties.people.len() > before || passive {
+            return;
+        }
+        let tree = self.tree;
+        let nearest = (0..verb).rev().find(|token| {
+            let introduced = token.checked_sub(1).is_some_and(|before| {
+                matches!(tree.upos(before), Upos::Adp | Upos::Cconj) || matches!(tree.form(before), "’s" | "'s")
+            });
+            let possessor = token + 1 < tree.len() && matches!(tree.form(token + 1), "’s" | "'s" | "’" | "'");
+            let person = |entity: &usize| self.cast.entities()[*entity].person;
+            !introduced && !possessor && tree.relation(*token) != Relation::NmodPoss
+                && self.cast.resolve(tree, self.sentence, *token).iter().any(person)
+        });
+        if let Some(token) = nearest {
+            self.add("agent", token);
+        }
+    }
+
+    /// The subject of a verb: its own, that of the verb above it ("is due to meet"), or the noun that its clause
+    /// describes ("Putin, who will meet Xi").
+    fn subject(&mut self, verb: usize) {
+        let tree = self.tree;
+        let own = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+        let passive = own.is_some_and(|own| tree.relation(own) == Relation::NsubjPass)
+            || tree.child(verb, &[Relation::AuxPass]).is_some();
+        let role = if passive { "patient" } else { "agent" };
+        match own {
+            Some(own) if !is_relative(tree, own) => self.add(role, own),
+            _ => {
+                let Some(above) = tree.head(verb) else { return };
+                match tree.relation(verb) {
+                    // "a partnership declared by Putin and Xi": the noun is what is declared.
+                    Relation::Acl if tree.sentence.tags[verb].is_past() => self.add("patient", above),
+                    Relation::Acl | Relation::AclRelcl => self.add(role, above),
+                    Relation::Xcomp | Relation::Conj | Relation::Advcl => self.subject_of_above(above),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn subject_of_above(&mut self, above: usize) {
+        if self.tree.upos(above) == Upos::Noun {
+            self.add("agent", above);
+        } else {
+            self.subject(above);
+        }
+    }
+
+    fn around(&mut self, token: usize) {
+        for child in self.tree.children(token) {
+            self.child(token, child);
+        }
+    }
+
+    fn around_carrier(&mut self, verb: usize, noun: usize) {
+        for child in self.tree.children(verb).filter(|child| *child != noun) {
+            if matches!(self.tree.relation(child), Relation::Obl | Relation::Obj | Relation::Iobj) {
+                self.child(verb, child);
+            }
+        }
+    }
+
+    fn child(&mut self, token: usize, child: usize) {
+        let tree = self.tree;
+        let case = tree.case(child).unwrap_or_default();
+        match (tree.relation(child), case.as_ref()) {
+            (Relation::Obj | Relation::Iobj, _) | (Relation::Obl, "") => {
+                self.place_as_object(token, child);
+                self.add("patient", child);
+            }
+            (Relation::NmodPoss | Relation::OblAgent, _) | (Relation::Obl | Relation::Nmod, "by") => self.add("agent", child),
+            (Relation::Obl | Relation::Nmod, "with" | "between" | "of" | "against") => self.add("with", child),
+            (Relation::Obl | Relation::Nmod, "in" | "to" | "at" | "into" | "near" | "on") => self.place(child),
+            (Relation::Nmod | Relation::Obl, "for") => self.around(child),
+            (Relation::Compound, _) if tree.upos(child) == Upos::Propn => self.place(child),
+            _ => {}
+        }
+    }
+
+    fn place_as_object(&mut self, token: usize, child: usize) {
+        // "visits Beijing": the object of a visit is where it goes.
+        let named = self.cast.resolve(self.tree, self.sentence, child);
+        let a_place = named.iter().any(|entity| !self.cast.entities()[*entity].person);
+        if a_place && self.tree.lemma(token) == "visit" {
+            self.place(child);
+        }
+    }
+
+    fn place(&mut self, token: usize) {
+        let named = self.cast.resolve(self.tree, self.sentence, token);
+        if let Some(entity) = named.first().filter(|entity| !self.cast.entities()[**entity].person)
+            && self.parties.location.is_empty()
+        {
+            self.cast.name(*entity).clone_into(&mut self.parties.location);
+        }
+    }
+}
+
+fn is_relative(tree: Tree, token: usize) -> bool {
+    matches!(tree.lower(token).as_ref(), "who" | "which" | "that" | "whom")
+}

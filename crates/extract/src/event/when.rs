@@ -1,0 +1,68 @@
+//! Which time belongs to which event: the clause decides.
+
+use factcheck_core::{range::Range, timex::TimexType};
+use factcheck_syntax::{Relation, Upos};
+
+use crate::{document::Parsed, event::predicate::Predicate, tree::Tree};
+
+/// When an event happens and how long it lasts, as far as its own clause says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct When {
+    /// Index of the time in the sentence.
+    pub(crate) time: Option<usize>,
+    /// Its length in days.
+    pub(crate) duration: Option<Range>,
+}
+
+/// One answer for each predicate, in their order.
+pub(crate) fn whens(tree: Tree, parsed: &Parsed, predicates: &[Predicate]) -> Vec<When> {
+    let mut whens = vec![When::default(); predicates.len()];
+    let mut distances = vec![usize::MAX; predicates.len()];
+    for (position, time) in parsed.times.iter().enumerate() {
+        let Some(top) = tree.top(time.span) else { continue };
+        let Some(owner) = owner(tree, top, predicates) else { continue };
+        match time.meaning.timex_type {
+            TimexType::Date | TimexType::Time if !time.meaning.window.is_any() && is_when(tree, top) => {
+                let distance = top.abs_diff(predicates[owner].token);
+                if distance < distances[owner] {
+                    distances[owner] = distance;
+                    whens[owner].time = Some(position);
+                }
+            }
+            // "a two-day visit": the length stands before its noun.
+            TimexType::Duration if top < predicates[owner].token && tree.head(top) == Some(predicates[owner].token) => {
+                whens[owner].duration = time.meaning.length;
+            }
+            _ => {}
+        }
+    }
+    whens
+}
+
+/// Whether the time tells when, and not since when or until when: those bound, they do not date.
+fn is_when(tree: Tree, top: usize) -> bool {
+    !matches!(
+        tree.case(top).as_deref(),
+        Some("since" | "until" | "till" | "before" | "after" | "by" | "through" | "from" | "for")
+    )
+}
+
+/// The event that a time belongs to: the first one above it; through a verb that only carries or plans, the one
+/// that this verb leads to.
+fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
+    let at = |token: usize| predicates.iter().position(|predicate| predicate.token == token);
+    for above in tree.ancestors(top).skip(1) {
+        if let Some(index) = predicates.iter().position(|predicate| predicate.light == Some(above)) {
+            return Some(index);
+        }
+        if let Some(index) = at(above) {
+            return Some(index);
+        }
+        if matches!(tree.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) {
+            // "is due to meet on Tuesday", "is expected on Friday to hold talks".
+            let leads = tree.children(above).find(|child| tree.relation(*child) == Relation::Xcomp)?;
+            return at(leads).or_else(|| predicates.iter().position(|predicate| predicate.light == Some(leads)));
+        }
+    }
+    None
+}

@@ -1,0 +1,97 @@
+//! The small word tables of this crate, compiled in; see `data/README.md`. Only look-ups, no reading of text.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use factcheck_syntax::{Upos, wordnet};
+
+/// A table of `key,rest...` lines: comments start with `#`, the first line names the columns.
+fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .skip(1)
+        .map(|line| line.split(',').map(str::trim).collect())
+}
+
+static TITLES: LazyLock<std::collections::HashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/titles.csv")).filter_map(|row| row.first().copied()).collect()
+});
+
+/// Whether a lower-case word is a title that stands before a name ("mr.", "president").
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(word) || TITLES.contains(word.trim_end_matches('.'))
+}
+
+/// Whether a pronoun means one person.
+pub(crate) fn is_person_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "him" | "his" | "she" | "her" | "hers" | "himself" | "herself")
+}
+
+/// Whether a noun's first sense in `WordNet` is a person.
+pub(crate) fn is_person_noun(lemma: &str) -> bool {
+    wordnet::lexnames(lemma, Upos::Noun).next() == Some(wordnet::Lexname::NounPerson)
+}
+
+/// A row of `events.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct EventClass {
+    /// The class: one name for all predicates that can tell of one event.
+    pub(crate) class: &'static str,
+    /// Whether the same parties cannot do it again within days.
+    pub(crate) once: bool,
+    /// What must stand with the word: "person", "place", "plural", a particle; "" for nothing.
+    pub(crate) needs: &'static str,
+}
+
+static EVENTS: LazyLock<HashMap<(&'static str, char), EventClass>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/events.csv"))
+        .filter_map(|row| {
+            let [lemma, part, class, repeat, needs, ..] = row[..] else { return None };
+            let part = part.chars().next()?;
+            Some(((lemma, part), EventClass { class, once: repeat == "once", needs }))
+        })
+        .collect()
+});
+
+/// The event class of a verb (`'v'`) or noun (`'n'`), where the table has it.
+pub(crate) fn event_class(lemma: &str, part: char) -> Option<EventClass> {
+    let table: &HashMap<(&str, char), EventClass> = &EVENTS;
+    table.get(&(lemma, part)).copied()
+}
+
+static VERBS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/verbs.csv"))
+        .filter_map(|row| if let [lemma, role, ..] = row[..] { Some((lemma, role)) } else { None })
+        .collect()
+});
+
+/// The role that a verb plays in the grammar of claims and events: "light", "report", "plan", "level", "rise",
+/// "fall"; "" for all others.
+pub(crate) fn verb_role(lemma: &str) -> &'static str {
+    VERBS.get(lemma).copied().unwrap_or_default()
+}
+
+static COMPARISONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/comparisons.csv"))
+        .filter_map(|row| if let [words, relation, ..] = row[..] { Some((words, relation)) } else { None })
+        .collect()
+});
+
+/// What a verb (with its particles: "make up for") says of its subject's amount against its object's:
+/// "at-least", "more" or "less".
+pub(crate) fn comparison(words: &str) -> Option<&'static str> {
+    COMPARISONS.get(words).copied()
+}
+
+/// The number of an ordinal: "second", "21st", "twenty-first" without its hyphen's parts.
+pub(crate) fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: [&str; 20] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "twentieth",
+    ];
+    if let Some(index) = WORDS.iter().position(|known| *known == word) {
+        return u32::try_from(index + 1).ok();
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    digits.parse().ok()
+}

@@ -1,0 +1,57 @@
+//! "in the nearly two years since the invasion", "the 10th anniversary of the founding": time gone until the day
+//! of writing.
+
+use factcheck_core::{range::Range, relation::RelationType, span::Span, timex::TimexType, unit};
+use rust_decimal::Decimal;
+
+use crate::{document::Document, event::Built, lexicon, relation::Draft, tree::Tree};
+
+/// Adds the relations of one sentence.
+pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
+    since(document, index, events, drafts);
+    anniversary(document, index, events, drafts);
+}
+
+fn since(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
+    let parsed = &document.sentences[index];
+    let tree = Tree::new(document.text, &parsed.sentence);
+    for found in parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration) {
+        let Some(length) = found.meaning.length else { continue };
+        let next = tree.tokens_in(found.span).end;
+        if next >= tree.len() || !tree.is(next, "since") {
+            continue;
+        }
+        let Some(event) = events.iter().find(|built| built.token > next && built.token - next <= 6) else { continue };
+        drafts.push(Draft {
+            relation_type: RelationType::Elapsed,
+            from: String::new(),
+            to: event.event.id.clone(),
+            amount: length,
+            unit: unit::named("day"),
+            soft: true,
+            span: Span { start: found.span.start, end: tree.span(event.token..event.token + 1).end },
+            sentence: index,
+        });
+    }
+}
+
+fn anniversary(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
+    let parsed = &document.sentences[index];
+    let tree = Tree::new(document.text, &parsed.sentence);
+    for built in events.iter().filter(|built| built.event.class == "anniversary") {
+        let Some(years) = tree.children(built.token).find_map(|child| lexicon::ordinal(&tree.lower(child))) else {
+            continue;
+        };
+        let phrase = tree.phrase(built.token);
+        drafts.push(Draft {
+            relation_type: RelationType::Anniversary,
+            from: built.event.id.clone(),
+            to: String::new(),
+            amount: Range::exact(Decimal::from(years)),
+            unit: unit::named("year"),
+            soft: false,
+            span: tree.span(phrase),
+            sentence: index,
+        });
+    }
+}

@@ -1,0 +1,77 @@
+//! N201.
+
+use factcheck_core::{
+    claim::Claim,
+    declare_rule,
+    finding::{Finding, Severity},
+    quantity::Direction,
+    range::Range,
+    relation::RelationType,
+    statement,
+};
+use rust_decimal::Decimal;
+
+use crate::{Story, rules::{NumberRule, figures}};
+
+declare_rule! {
+    /// A level, its change and the earlier level do not fit together.
+    ///
+    /// ## Why
+    ///
+    /// "rose a quarter last year to 2.14 million" also states the level of the year before, 2.14 / 1.25. That level
+    /// is compared with a published figure for the earlier period; where nothing meets it, it is shown as a note.
+    ///
+    /// ## Flagged
+    ///
+    /// ```text
+    /// Sales of the plant fell 120% last year to 40 tonnes.
+    /// ```
+    ///
+    /// ## Clean
+    ///
+    /// ```text
+    /// Sales of the plant rose 20% last year to 40 tonnes.
+    /// ```
+    pub(crate) static GROWTH_MISMATCH: NumberRule = { code: "N201", name: "growth-mismatch", check: check };
+}
+
+fn check(story: &Story, findings: &mut Vec<Finding>) {
+    for (article, _, change, level) in story.related(&[RelationType::ChangeTo]) {
+        let Some(factor) = factor(change) else { continue };
+        let unit = &level.amount.unit;
+        let possible = factor.meets(Range::more_than(Decimal::ZERO));
+        let severity = if possible { Severity::Note } else { Severity::Warning };
+        let mut finding = story.finding(&GROWTH_MISMATCH, severity);
+        finding.topic = format!("{} before the change", level.measure);
+        finding.claims = vec![statement::of_claim(article, level, "a"), statement::of_claim(article, change, "b")];
+        finding.reasons = vec!["the sentence itself ties the change to the level".to_owned()];
+        if possible {
+            let Some(before) = level.amount.allowed.checked_div(factor) else { continue };
+            finding.message = format!(
+                "“{}” after “{}” makes {before} {} before",
+                level.place.quote, change.place.quote, unit.name
+            );
+            finding.arithmetic = format!("{} / {factor} = {before} {}", level.amount.allowed, unit.name);
+            figures::compare_earlier(story, &mut finding, level, before, unit);
+        } else {
+            finding.message = format!("after “{}” nothing could be left", change.place.quote);
+            finding.arithmetic = format!("factor {factor} is not above 0");
+        }
+        findings.push(finding);
+    }
+}
+
+/// What the earlier level was multiplied by.
+fn factor(change: &Claim) -> Option<Range> {
+    let share = if change.amount.unit.name == "percent" {
+        change.amount.allowed.scale(Decimal::new(1, 2))?
+    } else {
+        change.amount.allowed
+    };
+    let one = Range::exact(Decimal::ONE);
+    match change.amount.direction {
+        Direction::Down => one.checked_sub(share),
+        Direction::Up => one.checked_add(share),
+        Direction::None => None,
+    }
+}

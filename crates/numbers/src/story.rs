@@ -1,0 +1,90 @@
+//! What every rule of this crate sees: one story's claims, aligned, with its relations and references.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use factcheck_align::claims::{self, ClaimRef, Link};
+use factcheck_core::{
+    claim::Claim,
+    finding::{Finding, Severity},
+    record::{ArticleRecord, Records},
+    reference::References,
+    relation::{Relation, RelationType},
+    rule::Rule,
+};
+
+/// One story.
+#[derive(Debug)]
+pub struct Story<'a> {
+    /// The articles with their records.
+    pub records: &'a [Records],
+    /// Published figures.
+    pub references: &'a References,
+    /// Which claims of different articles answer one question.
+    pub links: Vec<Link>,
+    by_id: BTreeMap<&'a str, ClaimRef>,
+}
+
+impl<'a> Story<'a> {
+    /// Aligns the claims of a story.
+    #[must_use]
+    pub fn new(records: &'a [Records], references: &'a References) -> Self {
+        let by_id = records
+            .iter()
+            .enumerate()
+            .flat_map(|(article, records)| {
+                records.claims.iter().enumerate().map(move |(claim, c)| (c.id.as_str(), ClaimRef { article, claim }))
+            })
+            .collect();
+        Self { records, references, links: claims::align(records), by_id }
+    }
+
+    /// The claim behind a reference.
+    #[must_use]
+    pub fn claim(&self, at: ClaimRef) -> &'a Claim {
+        &self.records[at.article].claims[at.claim]
+    }
+
+    /// The article of a claim.
+    #[must_use]
+    pub fn article(&self, at: ClaimRef) -> &'a ArticleRecord {
+        &self.records[at.article].article
+    }
+
+    /// The two claims that a relation ties, with the article that says so.
+    #[must_use]
+    pub fn related(&self, wanted: &[RelationType]) -> Vec<(&'a ArticleRecord, &'a Relation, &'a Claim, &'a Claim)> {
+        let mut found = Vec::new();
+        for records in self.records {
+            for relation in records.relations.iter().filter(|relation| wanted.contains(&relation.relation_type)) {
+                let ends = [&relation.from, &relation.to].map(|id| self.by_id.get(id.as_str()));
+                if let [Some(from), Some(to)] = ends {
+                    found.push((&records.article, relation, self.claim(*from), self.claim(*to)));
+                }
+            }
+        }
+        found
+    }
+
+    /// A finding of `rule` in this story.
+    #[must_use]
+    pub fn finding<Check>(&self, rule: &Rule<Check>, severity: Severity) -> Finding {
+        let mut finding = Finding::new("numbers", rule.code, rule.name, severity);
+        if let Some(records) = self.records.first() {
+            finding.story.clone_from(&records.article.story);
+        }
+        finding
+    }
+
+    pub(crate) fn aligned(&self) -> BTreeSet<String> {
+        let linked = self.links.iter().flat_map(|link| [link.a, link.b]).map(|at| self.claim(at).id.clone());
+        let related = self.records.iter().flat_map(|records| &records.relations).flat_map(|relation| {
+            [relation.from.clone(), relation.to.clone()]
+        });
+        let known: BTreeSet<String> = linked.chain(related).collect();
+        known.into_iter().filter(|id| self.by_id.contains_key(id.as_str())).collect()
+    }
+
+    pub(crate) fn questions(&self) -> u32 {
+        u32::try_from(claims::groups(&self.links).len()).unwrap_or(u32::MAX)
+    }
+}

@@ -1,0 +1,111 @@
+//! T107.
+
+use chrono::{Datelike, NaiveDate};
+use factcheck_core::{
+    declare_rule,
+    finding::{Finding, Severity},
+    range::Range,
+    record::Records,
+    reference::KnownEvent,
+    relation::{Relation, RelationType},
+    statement,
+};
+use rust_decimal::Decimal;
+
+use crate::{Story, rules::TimelineRule};
+
+declare_rule! {
+    /// Time that is said to have gone since an event does not fit the event's date.
+    ///
+    /// ## Why
+    ///
+    /// "nearly two years since the invasion", "the 10th anniversary": counted back from the day of publication, the
+    /// words name a span of days on which the event must lie. The start comes from the reference events. Where usage
+    /// allows two ways of counting, both must fail, and the words are soft, so this is a warning.
+    ///
+    /// ## Flagged
+    ///
+    /// ```text
+    /// In the nearly four years since the invasion of Ostland, trade has grown.
+    /// ```
+    ///
+    /// ## Clean
+    ///
+    /// ```text
+    /// In the nearly two years since the invasion of Ostland, trade has grown.
+    /// ```
+    pub(crate) static ELAPSED_MISMATCH: TimelineRule = { code: "T107", name: "elapsed-mismatch", check: check };
+}
+
+fn check(story: &Story, findings: &mut Vec<Finding>) {
+    for records in story.records {
+        let Some(published) = records.article.published.map(|stamp| stamp.date) else { continue };
+        for relation in &records.relations {
+            let known = match relation.relation_type {
+                RelationType::Elapsed => since(story, relation),
+                RelationType::Anniversary => named(story, relation),
+                _ => continue,
+            };
+            let Some((known, start)) = known.and_then(|known| Some((known, known.row.when.earliest?))) else { continue };
+            let Some(gone) = gone(relation, start, published) else { continue };
+            findings.push(finding(story, records, relation, known, start, published, gone));
+        }
+    }
+}
+
+/// The known event that an event of the article is, by class and by the words of its name.
+fn since<'a>(story: &Story<'a>, relation: &Relation) -> Option<&'a KnownEvent> {
+    let event = story.event(story.find(&relation.to)?);
+    story.known.iter().find(|known| {
+        known.readings.iter().any(|reading| reading.class == event.class)
+            && known.names.iter().any(|name| name.iter().filter(|word| event.terms.binary_search(word).is_ok()).count() >= 2.min(name.len()))
+    })
+}
+
+/// The known event whose name stands in the words of an anniversary.
+fn named<'a>(story: &Story<'a>, relation: &Relation) -> Option<&'a KnownEvent> {
+    let quote = relation.place.quote.to_lowercase();
+    story.known.iter().find(|known| {
+        let founding = known.readings.iter().any(|reading| matches!(reading.class.as_str(), "declare" | "found"));
+        let longest = known.names.iter().max_by_key(|name| name.len());
+        founding && longest.is_some_and(|name| {
+            let inside = name.iter().filter(|word| word.chars().count() > 3 && quote.contains(word.as_str())).count();
+            inside >= 2
+        })
+    })
+}
+
+/// Days or years between the event and the article, as the relation counts.
+fn gone(relation: &Relation, start: NaiveDate, published: NaiveDate) -> Option<Range> {
+    if published < start {
+        return None;
+    }
+    if relation.unit.name == "year" {
+        // An anniversary is kept through its year, before and after the day.
+        let years = published.year() - start.year();
+        return Some(Range::exact(Decimal::from(years)));
+    }
+    Some(Range::exact(Decimal::from((published - start).num_days())))
+}
+
+fn finding(
+    story: &Story,
+    records: &Records,
+    relation: &Relation,
+    known: &KnownEvent,
+    start: NaiveDate,
+    published: NaiveDate,
+    gone: Range,
+) -> Finding {
+    let holds = gone.meets(relation.amount);
+    let severity = if holds { Severity::Agreement } else { Severity::Warning };
+    let mut finding = story.finding(&ELAPSED_MISMATCH, severity);
+    finding.confidence = 0.8;
+    finding.topic = format!("time since {}", known.row.event);
+    let verdict = if holds { "fits" } else { "does not fit" };
+    finding.message = format!("“{}” {verdict} {start}, the day of {}", relation.place.quote, known.row.event);
+    finding.arithmetic = format!("{published} - {start} = {gone} {}s, said: {}", relation.unit.name, relation.amount);
+    finding.claims = vec![statement::of_relation(&records.article, relation, "a")];
+    finding.references = vec![known.reference()];
+    finding
+}

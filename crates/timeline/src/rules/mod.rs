@@ -1,0 +1,60 @@
+//! Every rule of this crate, in code order.
+
+mod date_conflict;
+mod elapsed_mismatch;
+mod interval_conflict;
+mod reference_mismatch;
+#[cfg(test)]
+mod testing;
+
+use factcheck_core::{finding::Finding, rule::Rule};
+
+use crate::Story;
+
+/// A rule of this crate: one story in, findings out.
+pub type TimelineRule = Rule<fn(&Story<'_>, &mut Vec<Finding>)>;
+
+/// Every rule, in code order.
+pub static ALL: &[&TimelineRule] = &[
+    &date_conflict::DATE_CONFLICT,
+    &interval_conflict::INTERVAL_CONFLICT,
+    &elapsed_mismatch::ELAPSED_MISMATCH,
+    &reference_mismatch::REFERENCE_MISMATCH,
+];
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    /// The text block under a heading of a rule's documentation.
+    fn example(rule: &TimelineRule, heading: &str) -> String {
+        let lines = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let block: Vec<&str> = lines
+            .skip_while(|line| *line != heading)
+            .skip_while(|line| *line != "```text")
+            .skip(1)
+            .take_while(|line| *line != "```")
+            .collect();
+        assert!(!block.is_empty(), "{} has no example under {heading}", rule.code);
+        block.join("\n")
+    }
+
+    #[test]
+    fn doc_examples_do_what_they_say() {
+        for rule in ALL {
+            assert!(testing::alerts(rule, &example(rule, "## Flagged")), "{} does not flag its example", rule.code);
+            assert!(!testing::alerts(rule, &example(rule, "## Clean")), "{} flags its clean example", rule.code);
+        }
+    }
+
+    #[test]
+    fn codes_are_sorted_and_every_file_is_declared() {
+        assert!(ALL.is_sorted_by(|a, b| a.code < b.code), "sort ALL by code, no code twice");
+        let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
+        let helpers = ["mod.rs", "testing.rs"];
+        let files = std::fs::read_dir(dir).unwrap().filter_map(Result::ok);
+        let rules = files.filter(|file| helpers.iter().all(|helper| file.file_name() != *helper)).count();
+        assert_eq!(rules, ALL.len(), "a file in {dir} is not in ALL");
+    }
+}

@@ -1,0 +1,124 @@
+//! What every rule of this crate sees: one story's events, aligned, with its relations and the known events.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use factcheck_align::events::{self, EventRef, Link};
+use factcheck_core::{
+    event::Event,
+    finding::{Finding, Severity},
+    record::{ArticleRecord, Records},
+    reference::KnownEvent,
+    relation::{Relation, RelationType},
+    rule::Rule,
+};
+
+/// A relation between two events, with the article that states it.
+pub(crate) type Stated<'a> = (usize, &'a Relation, EventRef, EventRef);
+
+/// One story.
+#[derive(Debug)]
+pub struct Story<'a> {
+    /// The articles with their records.
+    pub records: &'a [Records],
+    /// Dated events of the reference tables.
+    pub known: &'a [KnownEvent],
+    /// Which events of different articles are one.
+    pub links: Vec<Link>,
+    by_id: BTreeMap<&'a str, EventRef>,
+}
+
+impl<'a> Story<'a> {
+    /// Aligns the events of a story.
+    #[must_use]
+    pub fn new(records: &'a [Records], known: &'a [KnownEvent]) -> Self {
+        let by_id = records
+            .iter()
+            .enumerate()
+            .flat_map(|(article, records)| {
+                records.events.iter().enumerate().map(move |(event, e)| (e.id.as_str(), EventRef { article, event }))
+            })
+            .collect();
+        Self { records, known, links: events::align(records), by_id }
+    }
+
+    /// The event behind a reference.
+    #[must_use]
+    pub fn event(&self, at: EventRef) -> &'a Event {
+        &self.records[at.article].events[at.event]
+    }
+
+    /// The article of an event.
+    #[must_use]
+    pub fn article(&self, at: EventRef) -> &'a ArticleRecord {
+        &self.records[at.article].article
+    }
+
+    /// The event with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<EventRef> {
+        self.by_id.get(id).copied()
+    }
+
+    /// All relations of one type whose ends are events.
+    pub(crate) fn stated(&self, wanted: RelationType) -> Vec<Stated<'a>> {
+        let mut found = Vec::new();
+        for (article, records) in self.records.iter().enumerate() {
+            for relation in records.relations.iter().filter(|relation| relation.relation_type == wanted) {
+                if let (Some(from), Some(to)) = (self.find(&relation.from), self.find(&relation.to)) {
+                    found.push((article, relation, from, to));
+                }
+            }
+        }
+        found
+    }
+
+    /// The link between two events, in either order.
+    #[must_use]
+    pub fn link(&self, a: EventRef, b: EventRef) -> Option<&Link> {
+        self.links.iter().find(|link| (link.a, link.b) == (a.min(b), a.max(b)))
+    }
+
+    /// A finding of `rule` in this story.
+    #[must_use]
+    pub fn finding<Check>(&self, rule: &Rule<Check>, severity: Severity) -> Finding {
+        let mut finding = Finding::new("timeline", rule.code, rule.name, severity);
+        if let Some(records) = self.records.first() {
+            finding.story.clone_from(&records.article.story);
+        }
+        finding
+    }
+
+    pub(crate) fn aligned(&self) -> BTreeSet<String> {
+        let linked = self.links.iter().flat_map(|link| [link.a, link.b]).map(|at| self.event(at).id.clone());
+        let related = self.records.iter().flat_map(|records| &records.relations);
+        let ends = related.flat_map(|relation| [relation.from.clone(), relation.to.clone()]);
+        linked.chain(ends).filter(|id| self.by_id.contains_key(id.as_str())).collect()
+    }
+
+    pub(crate) fn questions(&self) -> u32 {
+        u32::try_from(self.groups().len()).unwrap_or(u32::MAX)
+    }
+
+    /// Events that hang together by links.
+    fn groups(&self) -> Vec<BTreeSet<EventRef>> {
+        let mut groups: Vec<BTreeSet<EventRef>> = Vec::new();
+        for link in &self.links {
+            let ends = BTreeSet::from([link.a, link.b]);
+            let (touched, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| !group.is_disjoint(&ends));
+            groups = rest;
+            groups.push(touched.into_iter().fold(ends, |all, group| all.union(&group).copied().collect()));
+        }
+        groups.sort();
+        groups
+    }
+
+    pub(crate) fn clusters(&self) -> Vec<(String, String)> {
+        let groups = self.groups();
+        let name = |group: &BTreeSet<EventRef>| group.first().map(|first| self.event(*first).id.clone());
+        groups
+            .iter()
+            .filter_map(|group| name(group).map(|name| (group, name)))
+            .flat_map(|(group, name)| group.iter().map(move |at| (self.event(*at).id.clone(), name.clone())))
+            .collect()
+    }
+}

@@ -311,7 +311,7 @@ mod tests {
         snap!(c(dec!(0.25), "% population", "percent"), @"25");
         snap!(c(dec!(1), "barrel of oil", "litre"), @"158.98729");
         snap!(c(dec!(1), "kilopound per square inch", "megapascal"), @"6.8947573");
-        snap!(c(dec!(2), "dollar per barrel", "US dollar per litre"), @"0.01257962");
+        snap!(c(dec!(2), "dollar per barrel", "US dollar per litre"), @"0.012579622");
         // Nothing says which ton.
         snap!(c(dec!(2), "ton", "metric ton"), @"no");
     }

@@ -3,11 +3,11 @@
 use factcheck_core::quantity::Direction;
 use factcheck_syntax::Upos;
 
-use super::Role;
 use super::context::Context;
 use super::lexicon::{Carrier, lexicon};
 use super::measure::MeasureKind;
 use super::piece::Piece;
+use super::{Role, Shape};
 
 /// Words between a verb and its number.
 const FILLERS: &[&str] = &[
@@ -44,6 +44,10 @@ pub(super) fn direction(
     start: usize,
 ) -> (Direction, Role) {
     let piece = &pieces[index];
+    // Both ends of a movement are levels; which way it went is in them.
+    if piece.shape == Shape::Movement {
+        return (Direction::None, Role::Level);
+    }
     if piece.is_plus {
         return (Direction::Up, Role::Change);
     }
@@ -74,12 +78,13 @@ fn verb_before(context: &Context, start: usize, piece: &Piece) -> Option<Directi
                         || by
                         || context.upos(at) == Upos::Noun && is_object(context, at)
                 }
+                Carrier::Past => true,
                 Carrier::Adverb => is_particle(context, at),
                 Carrier::Noun => false,
             };
             // "added 10 users" counts users; "rose by 10 users" is a rise.
             let counts = piece.measure.as_ref().is_some_and(super::measure::Measure::is_noun)
-                && carrier == Carrier::Verb
+                && matches!(carrier, Carrier::Verb | Carrier::Past)
                 && !by;
             return (fits && !counts).then_some(direction);
         }
@@ -129,7 +134,8 @@ fn level(context: &Context, pieces: &[Piece], index: usize, to: usize) -> (Direc
         at = before;
         let word = context.lower(at);
         if let Some((direction, carrier)) = lexicon().directions.get(word).copied() {
-            let is_verb = carrier == Carrier::Adverb || matches!(context.upos(at), Upos::Verb | Upos::Aux);
+            let is_verb = matches!(carrier, Carrier::Adverb | Carrier::Past)
+                || matches!(context.upos(at), Upos::Verb | Upos::Aux);
             return if is_verb && !spent { (direction, Role::Level) } else { (Direction::None, Role::Level) };
         }
         if !matches!(context.upos(at), Upos::Adv | Upos::Verb) {

@@ -31,6 +31,8 @@ pub(super) fn is_name(context: &Context, start: usize, numeral: &Numeral, measur
         return is_year(context, start, numeral, measure) && measure.is_some_and(|m| m.is_hyphenated);
     }
     is_labelled(context, start, numeral)
+        || is_before_name(context, numeral, measure)
+        || (measure.is_none() && numeral.is_plain_figure() && context.lower_before(start, 1) == "the")
         || is_year(context, start, numeral, measure)
         || is_behind_name(context, start, numeral, measure)
         || is_list_number(context, start, numeral)
@@ -147,6 +149,12 @@ fn is_pronoun(context: &Context, numeral: &Numeral, measure: Option<&Measure>) -
     if pairs && measure.is_none() && super::numeral::numeral(context.items, ahead, false).is_some() {
         return false;
     }
+    if next == "of" && measure.is_some() {
+        return before == "no";
+    }
+    if measure.is_some_and(|measure| !measure.is_noun()) && !matches!(next, "day") {
+        return matches!(before, "the" | "no");
+    }
     // "one day we will": a day that is not counted.
     if matches!(next, "day" | "another" | "thing" | "way")
         && measure.is_none_or(|m| !m.is_hyphenated && !m.name.contains(" per "))
@@ -200,7 +208,8 @@ fn is_behind_name(context: &Context, start: usize, numeral: &Numeral, measure: O
         return false;
     };
     // The first word of a sentence is capitalised anyway; "iPhone" and "MiG" never are without a reason.
-    let inner_capital = before.text.chars().skip(1).any(char::is_uppercase);
+    let inner_capital = before.text.chars().skip(1).any(char::is_uppercase)
+        && matches!(before.tag.upos, Upos::Noun | Upos::Propn | Upos::X);
     let is_name = before.tag.upos == Upos::Propn
         || inner_capital
         || before.kind == Kind::Name
@@ -210,6 +219,19 @@ fn is_behind_name(context: &Context, start: usize, numeral: &Numeral, measure: O
     }
     let Some(measure) = measure else { return !is_index_level(context, start, numeral) };
     !counts_people(context, measure) || before.kind == Kind::Name
+}
+
+/// "49 Zorro Ranch Road", "787 Dreamliner": a plain figure and a name in the singular.
+fn is_before_name(context: &Context, numeral: &Numeral, measure: Option<&Measure>) -> bool {
+    let end = numeral.items.end;
+    let Some(next) = context.at(end) else { return false };
+    measure.is_none()
+        && numeral.is_plain_figure()
+        && next.is_word()
+        && next.is_capitalised()
+        && next.tag.upos == Upos::Propn
+        && !is_weekday(&next.lower)
+        && !context.is_time(end..end + 1)
 }
 
 /// Nothing but a figure of many digits is a level of an index: "Dow 27349".
@@ -227,7 +249,7 @@ fn counts_people(context: &Context, measure: &Measure) -> bool {
         return true;
     }
     let Some(head) = measure.head.and_then(|head| context.at(head)) else { return false };
-    if !matches!(head.tag.xpos, Xpos::Nns) && head.lower != "people" {
+    if (!matches!(head.tag.xpos, Xpos::Nns) && head.lower != "people") || head.is_capitalised() {
         return false;
     }
     let lemma = factcheck_syntax::lemma(&head.lower, Upos::Noun);

@@ -86,7 +86,32 @@ pub(super) fn split<'t>(text: &'t str, sentence: &Sentence) -> Vec<Item<'t>> {
         let mut cutter = Cutter { items: &mut items, start: token.range().start, token: index, tag };
         cutter.token(word);
     }
+    close_up(&mut items);
     items
+}
+
+/// Text that was cut into words before ("a 28 - year - old , who"): hyphens between words are taken as glued.
+fn close_up(items: &mut [Item]) {
+    let spaced_hyphen = |items: &[Item], at: usize| {
+        at > 0
+            && items.get(at).is_some_and(|item| item.is_mark('-') && !item.is_glued)
+            && items.get(at + 1).is_some_and(|next| !next.is_glued && !matches!(next.kind, Kind::Mark(_)))
+            && !matches!(items[at - 1].kind, Kind::Mark(_))
+    };
+    let is_lower = !items.iter().any(Item::is_capitalised);
+    let is_cut = is_lower || (0..items.len()).any(|at| {
+        let comma = items[at].is_mark(',') && at > 0 && !items[at].is_glued;
+        comma || (spaced_hyphen(items, at) && spaced_hyphen(items, at + 2))
+    });
+    if !is_cut {
+        return;
+    }
+    for at in 1..items.len() {
+        if spaced_hyphen(items, at) {
+            items[at].is_glued = true;
+            items[at + 1].is_glued = true;
+        }
+    }
 }
 
 struct Cutter<'i, 't> {

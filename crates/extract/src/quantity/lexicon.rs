@@ -43,7 +43,10 @@ pub(super) enum Bound {
 /// How a word tells a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Carrier {
+    /// A verb form that may be a noun too: "rise", "cut".
     Verb,
+    /// A verb form that is nothing else, whatever the tagger says: "rose".
+    Past,
     Adverb,
     Noun,
 }
@@ -165,7 +168,7 @@ impl Lexicon {
     fn add_unit(&mut self, text: &'static str, form: UnitForm) {
         let phrases = if text.chars().any(char::is_uppercase) { &mut self.symbols } else { &mut self.units };
         let words = words(text);
-        if words.len() == 1 && text.len() > 1 && text.chars().any(char::is_uppercase) {
+        if words.len() == 1 && text.len() > 2 && text.chars().any(char::is_uppercase) {
             let seen = self.folded.entry(text.to_lowercase()).or_insert(Some(form));
             if seen.is_some_and(|other| other.name != form.name) {
                 *seen = None;
@@ -310,6 +313,7 @@ fn direction(row: &[&'static str]) -> Option<(Direction, Carrier)> {
     let direction = if *direction == "up" { Direction::Up } else { Direction::Down };
     let carrier = match *class {
         "verb" => Carrier::Verb,
+        "past" => Carrier::Past,
         "adverb" => Carrier::Adverb,
         "noun" => Carrier::Noun,
         _ => return None,

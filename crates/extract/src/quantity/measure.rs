@@ -65,6 +65,9 @@ pub(super) fn measure(
         None => plain(context, numeral)?,
     };
     if let Some((per, end)) = rate::rate(context, &measure) {
+        if measure.name == "US dollar" {
+            "dollar".clone_into(&mut measure.name);
+        }
         measure.name.push_str(" per ");
         measure.name.push_str(&per);
         measure.end = end;
@@ -136,6 +139,12 @@ fn table_unit(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure
         let kind = if name == "pound sterling" { MeasureKind::Money } else { MeasureKind::Physical };
         return Some(Measure::new(name, kind, Some(at), at + 1));
     }
+    if context.at(at)?.is_mark('$') {
+        // "10 $"; "10 $ 30" has its sign before the number.
+        let is_prefix = context.at(at + 1).is_some_and(|item| item.figure().is_some());
+        let name = context.hints.dollar;
+        return (!is_prefix).then(|| Measure::new(name, MeasureKind::Money, Some(at), at + 1));
+    }
     let (length, form) = context
         .unit(at)
         .or_else(|| Some((1, money::financial(context.at(at)?.text)?)))
@@ -203,10 +212,7 @@ fn is_meant(context: &Context, numeral: &Numeral, at: usize, length: usize) -> b
         return false;
     }
     // "2 second-half goals", "the 10 point man"; ordinals are tagged as adjectives.
-    if text == "second"
-        && (item.tag.upos == Upos::Adj || context.is_hyphen(at + 1))
-        && numeral.mantissa != Decimal::ONE
-    {
+    if text == "second" && context.is_hyphen(at + 1) && numeral.mantissa != Decimal::ONE {
         return false;
     }
     // "200 stone houses", "4 real estate agents": material before a noun.
@@ -231,6 +237,16 @@ fn is_inch_mark(context: &Context, at: usize) -> bool {
 /// A symbol of one letter: glued, or not before a word that it could belong to.
 fn single_letter(context: &Context, at: usize) -> bool {
     let Some(item) = context.at(at) else { return false };
+    // "24703 L-202" names something; "A/cm2" is a unit.
+    if context.is_glued(at + 1) && context.is_hyphen(at + 1) {
+        return false;
+    }
+    if context.is_glued(at + 1) && context.lower(at + 1) == "/" {
+        return true;
+    }
+    if matches!(item.text, "A" | "N" | "J") {
+        return false;
+    }
     // "12 C", "25C", "90F": temperatures stand under "°", but news leaves it out.
     if item.is_glued {
         return true;
@@ -287,6 +303,11 @@ fn times_as_much(context: &Context, at: usize) -> Option<Measure> {
 /// "doubled", "tenfold"; "twice" only where it compares.
 fn multiple(context: &Context, numeral: &Numeral) -> Option<Measure> {
     let end = numeral.items.end;
+    let as_much =
+        context.lower(end) != "as" || matches!(context.upos(end + 1), Upos::Adj | Upos::Adv | Upos::Det);
+    if matches!(context.lower(end - 1), "twice" | "thrice") && !as_much {
+        return None;
+    }
     if matches!(context.lower(end - 1), "twice" | "thrice")
         && !matches!(
             context.lower(end),
@@ -302,6 +323,9 @@ fn multiple(context: &Context, numeral: &Numeral) -> Option<Measure> {
 fn counted(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure> {
     if let Some(person) = persons(context, at) {
         return Some(person);
+    }
+    if matches!(context.lower(at), "who" | "whose") {
+        return Some(Measure::new("person", MeasureKind::Person, Some(at), at));
     }
     if context.lower(at) == "of" {
         return partitive(context, numeral, at);
@@ -416,6 +440,13 @@ fn fraction(context: &Context, numeral: &Numeral) -> Option<Measure> {
         return Some(unit);
     }
     let is_half = context.lower(end - 1) == "half";
+    // "the second half of the year" is a part of it, no amount; "half-staff" is a height.
+    let behind_ordinal = context
+        .before(numeral.items.start, 1)
+        .is_some_and(|item| matches!(item.tag.upos, Upos::Adj | Upos::Det) || item.kind == Kind::Name);
+    if is_half && (behind_ordinal || (at > end && !of)) {
+        return None;
+    }
     let determiner = |at| {
         matches!(context.upos(at), Upos::Det)
             || context.at(at).is_some_and(|item| item.tag.xpos == Xpos::PrpPossessive)

@@ -319,8 +319,9 @@ fn amount(piece: &Piece, bound: Option<Bound>) -> Option<Amount> {
     let factor = measure.map_or(Decimal::ONE, |measure| measure.factor);
     let approximation = bounds::approximation(bound);
     if let Some([a, b]) = piece.ends {
+        // "from up to 252 miles to 287 miles": a bound inside the range is not one of the range.
         let bound = bound.filter(|bound| matches!(bound, Bound::About | Bound::Nearly));
-        let allowed = rounding::between(a.min(b), a.max(b), bound);
+        let allowed = Range::closed(a.min(b), a.max(b));
         let approximation =
             if piece.intro == piece.start { approximation } else { bounds::approximation(bound) };
         return Some(Amount {
@@ -371,6 +372,17 @@ fn inherit(context: &Context, found: &mut [Found]) {
             .collect();
         let in_brackets = between == ["("];
         let apposed = matches!(between.as_slice(), [",", "or"] | ["or"]);
+        if between.last() == Some(&"by")
+            && first.role == Role::Change
+            && first.amount.unit == second.amount.unit
+        {
+            // "Ross was down 2.3%, Burlington by 2.6%".
+            if second.role == Role::Plain && second.amount.direction == Direction::None {
+                second.amount.direction = first.amount.direction;
+                second.role = Role::Change;
+            }
+            continue;
+        }
         let differs = first.amount.unit != second.amount.unit && !first.amount.unit.name.is_empty();
         if !differs || second.amount.unit.name.is_empty() || !(in_brackets || apposed) {
             continue;

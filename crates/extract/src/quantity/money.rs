@@ -1,6 +1,7 @@
 //! Currencies before a number ("US$", "Rs", "EUR"), and the word "pounds", which is money or mass.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::context::Context;
 use super::items::Kind;
@@ -28,6 +29,10 @@ fn two_signs(context: &Context, at: usize) -> Option<(&'static str, usize)> {
     let mut joined = format!("{}{}", first.text, second.text);
     if context.is_lower {
         joined.make_ascii_uppercase();
+        // "a $ 5 fine" and "the state 's $ 5": small words before a sign.
+        if matches!(joined.as_str(), "A$" | "S$" | "T$" | "N$" | "R$") {
+            return None;
+        }
     }
     if !joined.contains(['$', '=', '¥', '/']) || (first.is_mark('$') && !second.is_glued) {
         return None;
@@ -54,6 +59,16 @@ fn one_sign(context: &Context, at: usize) -> Option<(&'static str, usize)> {
         None => return None,
     };
     let is_word = item.text.chars().all(char::is_alphabetic);
+    let is_year = context.at(at + 1).and_then(super::items::Item::figure).is_some_and(|figure| {
+        figure.digits == 4
+            && figure.decimals == 0
+            && !figure.is_grouped
+            && matches!(figure.value.to_u32(), Some(1900..2100))
+    });
+    // "Euro 2020" was played, not paid.
+    if is_word && !is_glued && is_year {
+        return None;
+    }
     if is_word && !is_glued && (ENGLISH_CODES.contains(&text.as_str()) || item.text.len() < 2) {
         return None;
     }

@@ -115,8 +115,8 @@ impl Reader<'_, '_, '_> {
             return Some(at + 1);
         }
         match item.tag.upos {
-            Upos::Noun | Upos::Propn => {
-                self.all_names &= item.tag.upos == Upos::Propn;
+            Upos::Noun | Upos::Propn | Upos::X if item.tag.upos != Upos::X || item.is_capitalised() => {
+                self.all_names &= item.tag.upos != Upos::Noun;
                 self.words.push((at, nominal(item)));
                 self.head = Some(at);
                 Some(at + 1)

@@ -144,7 +144,13 @@ fn scientific(items: &[Item], numeral: &mut Numeral) {
         let power = items.get(at).filter(|item| item.is_glued).and_then(Item::figure);
         (negative, power.and_then(|figure| figure.value.to_u32()), at + 1)
     };
-    let Some(power) = power.filter(|power| (1..=20).contains(power)) else { return };
+    let Some(power) = power.filter(|power| (1..=18).contains(power)) else {
+        // Too large or too small to hold: not a number that could be compared, and no two numbers either.
+        numeral.mantissa = Decimal::MAX;
+        numeral.power = Decimal::TEN;
+        numeral.items.end = end;
+        return;
+    };
     let factor = Decimal::from(10_u64.pow(power.min(19)));
     let value =
         if negative { numeral.mantissa.checked_div(factor) } else { numeral.mantissa.checked_mul(factor) };

@@ -91,7 +91,7 @@ fn piece(context: &Context, start: usize, last: Option<&Piece>) -> Scan {
     };
     let inner_sign = at > unsigned && context.is_hyphen(at - 1);
     let carried =
-        last.filter(|last| currency.is_none() && joins(context, last.end, at)).and_then(|last| last.currency);
+        last.filter(|last| currency.is_none() && joins(context, last, at)).and_then(|last| last.currency);
     let Some(mut numeral) = numeral::numeral(context.items, at, currency.or(carried).is_some()) else {
         return Scan::Nothing;
     };
@@ -170,7 +170,11 @@ fn is_spaced_minus(context: &Context, at: usize) -> bool {
 }
 
 /// Whether only "to", a hyphen, "and" or "or" stands between two numbers, so that a currency carries over.
-fn joins(context: &Context, from: usize, to: usize) -> bool {
+fn joins(context: &Context, last: &Piece, to: usize) -> bool {
+    let from = last.end;
+    if context.lower(from) == "and" && context.lower_before(last.start, 1) != "between" {
+        return false;
+    }
     from + 1 == to && (context.is_hyphen(from) || matches!(context.lower(from), "to" | "and" | "or"))
         || from + 2 == to
             && matches!(context.lower(from), "to" | "and")

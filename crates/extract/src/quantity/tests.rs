@@ -13,7 +13,7 @@ fn q(text: &str) -> String {
     for range in sentences(text) {
         read(text, analyser.tag(text, range), &[], &Hints::default(), &mut found);
     }
-    found.iter().map(|found| show(found)).collect::<Vec<_>>().join("; ")
+    found.iter().map(show).collect::<Vec<_>>().join("; ")
 }
 
 fn show(found: &Found) -> String {

@@ -45,7 +45,8 @@ const KEEP: f64 = 0.5;
 /// The links between the claims of a story.
 #[must_use]
 pub fn align(story: &[Records]) -> Vec<Link> {
-    let frequencies = Frequencies::of(story.iter().flat_map(|records| &records.claims).map(|claim| claim.terms.as_slice()));
+    let frequencies =
+        Frequencies::of(story.iter().flat_map(|records| &records.claims).map(|claim| claim.terms.as_slice()));
     let mut links = Vec::new();
     for a in 0..story.len() {
         for b in a + 1..story.len() {
@@ -72,7 +73,10 @@ fn assign(story: &[Records], a: usize, b: usize, frequencies: &Frequencies) -> V
             let confidence = score.confidence();
             if confidence >= KEEP {
                 let (a, b) = (ClaimRef { article: a, claim: i }, ClaimRef { article: b, claim: j });
-                candidates.push((is_twin(left, right), Link { a, b, agrees, confidence, evidence: score.evidence }));
+                candidates.push((
+                    is_twin(left, right),
+                    Link { a, b, agrees, confidence, evidence: score.evidence },
+                ));
             }
         }
     }
@@ -141,7 +145,8 @@ fn is_comparable_unit(a: &Claim, b: &Claim) -> bool {
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
     let nouns = a.code.is_none() && b.code.is_none() && a.scale().is_none() && b.scale().is_none();
     // Lengths of time are the timeline's; bare numbers say nothing of what they count.
-    let measures_time = |unit: &factcheck_core::unit::Unit| unit.scale().is_some_and(|scale| scale.dimension == "time");
+    let measures_time =
+        |unit: &factcheck_core::unit::Unit| unit.scale().is_some_and(|scale| scale.dimension == "time");
     !a.name.is_empty()
         && !measures_time(a)
         && !measures_time(b)
@@ -204,10 +209,9 @@ fn parties(score: &mut Score, role: &str, a: &str, b: &str) {
 
 /// A mismatch is less likely one question if the claim's own value stands elsewhere in the other article.
 fn explain_away(score: &mut Score, claim: &Claim, other: &Records) {
-    let elsewhere = other
-        .claims
-        .iter()
-        .any(|candidate| veto(claim, candidate).is_none() && (is_twin(claim, candidate) || same_amount(claim, candidate)));
+    let elsewhere = other.claims.iter().any(|candidate| {
+        veto(claim, candidate).is_none() && (is_twin(claim, candidate) || same_amount(claim, candidate))
+    });
     if elsewhere {
         score.add("the value stands elsewhere in the other article", -2.0);
     }

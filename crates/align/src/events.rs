@@ -36,7 +36,8 @@ const SLIP: i64 = 3;
 /// The links between events of different articles, best first, one to one for each pair of articles.
 #[must_use]
 pub fn align(story: &[Records]) -> Vec<Link> {
-    let frequencies = Frequencies::of(story.iter().flat_map(|records| &records.events).map(|event| event.terms.as_slice()));
+    let frequencies =
+        Frequencies::of(story.iter().flat_map(|records| &records.events).map(|event| event.terms.as_slice()));
     let mut links = Vec::new();
     for a in 0..story.len() {
         for b in a + 1..story.len() {
@@ -62,7 +63,8 @@ pub fn align(story: &[Records]) -> Vec<Link> {
 /// The evidence that two mentions are one event; `None` where they cannot be.
 #[must_use]
 fn score(a: &Event, b: &Event, frequencies: &Frequencies) -> Option<Score> {
-    if a.class != b.class || a.polarity != b.polarity || a.class == "report" || gap(a.window, b.window) > SLIP {
+    if a.class != b.class || a.polarity != b.polarity || a.class == "report" || gap(a.window, b.window) > SLIP
+    {
         return None;
     }
     let mut score = Score::default();

@@ -44,9 +44,12 @@ fn seek(from: &Path) -> Option<PathBuf> {
 }
 
 fn read(path: &Path) -> Result<Config, Error> {
-    let text = std::fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
-    let mut config: Config = toml::from_str(&text)
-        .map_err(|error| Error::Config { path: path.to_owned(), problem: error.to_string().trim().to_owned() })?;
+    let text =
+        std::fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
+    let mut config: Config = toml::from_str(&text).map_err(|error| Error::Config {
+        path: path.to_owned(),
+        problem: error.to_string().trim().to_owned(),
+    })?;
     let folder = path.parent().unwrap_or(Path::new(""));
     for reference in &mut config.reference {
         *reference = folder.join(&*reference);

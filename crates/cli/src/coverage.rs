@@ -21,7 +21,8 @@ fn row(records: &Records, findings: &[Finding], aligned: &BTreeSet<String>) -> A
         .filter(|claim| claim.article == article.id)
         .map(|claim| (claim.field, claim.start, claim.end))
         .collect();
-    let ids = records.claims.iter().map(|claim| &claim.id).chain(records.events.iter().map(|event| &event.id));
+    let ids =
+        records.claims.iter().map(|claim| &claim.id).chain(records.events.iter().map(|event| &event.id));
     let mut remarks = Vec::new();
     if article.published.is_none() {
         remarks.push("no publication date: relative dates are unresolved");
@@ -34,7 +35,11 @@ fn row(records: &Records, findings: &[Finding], aligned: &BTreeSet<String>) -> A
         source: article.source.clone(),
         story: article.story.clone(),
         published: article.published.map(|stamp| stamp.to_string()).unwrap_or_default(),
-        published_from: if article.published.is_none() { "unknown".to_owned() } else { article.published_from.clone() },
+        published_from: if article.published.is_none() {
+            "unknown".to_owned()
+        } else {
+            article.published_from.clone()
+        },
         sentences: article.sentences,
         quantities: count(records.quantities.len()),
         times: count(records.times.len()),

@@ -5,7 +5,7 @@ use std::{io, path::PathBuf, process::ExitCode};
 /// An error that ends the run. A bad input row is not one of these: it is reported on standard error and skipped.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum Error {
+pub(crate) enum Error {
     /// The inputs could not be read.
     #[error(transparent)]
     Input(#[from] factcheck_input::Error),
@@ -39,7 +39,7 @@ pub enum Error {
 impl Error {
     /// Whether a reader of our output has had enough.
     #[must_use]
-    pub fn is_closed_pipe(&self) -> bool {
+    pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Stream(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 }

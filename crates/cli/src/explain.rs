@@ -16,7 +16,8 @@ pub(crate) fn rules() -> Vec<RuleInfo> {
 /// Prints one rule's documentation.
 pub(crate) fn explain(code: &str, out: &mut dyn Write) -> Result<(), Error> {
     let rules = rules();
-    let wanted = |rule: &&RuleInfo| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code);
+    let wanted =
+        |rule: &&RuleInfo| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code);
     let Some(rule) = rules.iter().find(wanted) else {
         let codes: Vec<&str> = rules.iter().map(|rule| rule.code).collect();
         return Err(Error::Usage(format!("no rule {code:?}; there are {}", codes.join(", "))));

@@ -41,7 +41,12 @@ fn date(article: &mut Article) {
 }
 
 /// Checks the records, a story at a time.
-pub(crate) fn check(records: Vec<Records>, references: &References, skipped: Vec<Skipped>, checks: Checks) -> Run {
+pub(crate) fn check(
+    records: Vec<Records>,
+    references: &References,
+    skipped: Vec<Skipped>,
+    checks: Checks,
+) -> Run {
     let known = factcheck_extract::known_events(references);
     let stories: Vec<Story> = by_story(records)
         .into_par_iter()
@@ -49,7 +54,8 @@ pub(crate) fn check(records: Vec<Records>, references: &References, skipped: Vec
         .collect();
     let mut run = Run::default();
     let mut coverage = Coverage { skipped, ..Coverage::default() };
-    coverage.references = u32::try_from(references.figures.len() + references.events.len()).unwrap_or(u32::MAX);
+    coverage.references =
+        u32::try_from(references.figures.len() + references.events.len()).unwrap_or(u32::MAX);
     for story in stories {
         coverage.stories += 1;
         coverage.questions = coverage.questions.saturating_add(story.questions);
@@ -91,7 +97,12 @@ struct Story {
     clusters: Vec<(String, String)>,
 }
 
-fn check_story(mut records: Vec<Records>, references: &References, known: &[KnownEvent], checks: Checks) -> Story {
+fn check_story(
+    mut records: Vec<Records>,
+    references: &References,
+    known: &[KnownEvent],
+    checks: Checks,
+) -> Story {
     factcheck_align::origins::assign(&mut records);
     let mut findings = Vec::new();
     let mut aligned = std::collections::BTreeSet::new();

@@ -13,7 +13,9 @@ use factcheck_core::{
 use factcheck_report::{Format, Options, Run, Table};
 
 use crate::{
-    args::{CheckArguments, Command, ExtractArguments, FailOn, InputArguments, OutputArguments, ReportArguments},
+    args::{
+        CheckArguments, Command, ExtractArguments, FailOn, InputArguments, OutputArguments, ReportArguments,
+    },
     config, dispatch,
     error::{Error, Outcome},
     explain, output,

@@ -95,7 +95,10 @@ impl Cast {
         let exact = self.entities.iter().position(|entity| entity.forms.contains(form));
         exact.or_else(|| {
             self.entities.iter().position(|entity| {
-                let person = person || entity.person || is_surname(form, &entity.name) || is_surname(&entity.name, form);
+                let person = person
+                    || entity.person
+                    || is_surname(form, &entity.name)
+                    || is_surname(&entity.name, form);
                 is_short_form(form, &entity.name, person) || is_short_form(&entity.name, form, person)
             })
         })
@@ -164,20 +167,27 @@ impl Cast {
         // "Hungary's prime minister Viktor Orbán": the name is an apposition or a flat part.
         let named = tree
             .children(token)
-            .filter(|child| matches!(tree.relation(*child), Relation::Appos | Relation::Flat | Relation::Compound))
+            .filter(|child| {
+                matches!(tree.relation(*child), Relation::Appos | Relation::Flat | Relation::Compound)
+            })
             .find_map(|child| self.named_at(sentence, child).filter(|entity| self.entities[*entity].person));
         if let Some(entity) = named {
             return vec![entity];
         }
         let noun = tree.lemma(token);
         let definite = tree.children(token).any(|child| {
-            matches!(tree.lower(child).as_ref(), "the" | "both" | "two" | "this" | "that" | "these" | "those" | "such")
+            matches!(
+                tree.lower(child).as_ref(),
+                "the" | "both" | "two" | "this" | "that" | "these" | "those" | "such"
+            )
         });
         if !definite {
             return Vec::new();
         }
         let persons = lexicon::is_person_noun(&noun) || noun == "pair" || noun == "side";
-        let two = persons && (noun == "pair" || tree.children(token).any(|child| matches!(tree.lower(child).as_ref(), "two" | "both")));
+        let two = persons
+            && (noun == "pair"
+                || tree.children(token).any(|child| matches!(tree.lower(child).as_ref(), "two" | "both")));
         if two {
             return self.last_persons(sentence, token, 2);
         }
@@ -192,13 +202,13 @@ impl Cast {
     /// was a subject before, else the latest person.
     fn last_person(&self, sentence: usize, token: usize) -> Option<usize> {
         let before = |mention: &&Mention| {
-            (mention.sentence, mention.tokens.start) < (sentence, token) && self.entities[mention.entity].person
+            (mention.sentence, mention.tokens.start) < (sentence, token)
+                && self.entities[mention.entity].person
         };
         let near = |mention: &&Mention| mention.sentence + 3 >= sentence;
         let mut candidates: Vec<&Mention> = self.mentions.iter().filter(before).filter(near).collect();
-        candidates.sort_by_key(|mention| {
-            (sentence - mention.sentence, !mention.subject, mention.tokens.start)
-        });
+        candidates
+            .sort_by_key(|mention| (sentence - mention.sentence, !mention.subject, mention.tokens.start));
         candidates.first().map(|mention| mention.entity)
     }
 
@@ -228,11 +238,18 @@ fn is_short_form(short: &str, long: &str, person: bool) -> bool {
         return false;
     }
     let without_initials = |words: &[&str]| -> Vec<String> {
-        words.iter().filter(|word| !(word.len() <= 2 && word.ends_with('.'))).map(|word| (*word).to_owned()).collect()
+        words
+            .iter()
+            .filter(|word| !(word.len() <= 2 && word.ends_with('.')))
+            .map(|word| (*word).to_owned())
+            .collect()
     };
     let (plain_short, plain_long) = (without_initials(&short), without_initials(&long));
     let same_without_initials = plain_short == plain_long;
-    person && (same_without_initials || plain_long.ends_with(&plain_short) || (plain_long.len() == 2 && plain_long.starts_with(&plain_short)))
+    person
+        && (same_without_initials
+            || plain_long.ends_with(&plain_short)
+            || (plain_long.len() == 2 && plain_long.starts_with(&plain_short)))
 }
 
 /// Whether `short` is the last word of the name `long` and no common noun: "Gabuev" for "Alexander Gabuev", but not

@@ -96,8 +96,11 @@ fn read_sentence(
     }
     let mut times = Vec::new();
     reader.read(document.text, &sentence, &mut times);
-    let dates: Vec<Span> =
-        times.iter().filter(|time| time.meaning.timex_type != TimexType::Duration).map(|time| time.span).collect();
+    let dates: Vec<Span> = times
+        .iter()
+        .filter(|time| time.meaning.timex_type != TimexType::Duration)
+        .map(|time| time.span)
+        .collect();
     let mut quantities = Vec::new();
     let hints = quantity::Hints::default();
     quantity::read(document.text, &sentence, &dates, &hints, &mut quantities);

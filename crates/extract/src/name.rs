@@ -93,7 +93,12 @@ fn extended(tree: Tree, start: usize, taken: impl Fn(usize) -> bool, floor: usiz
         let plain = matches!(tree.upos(before), Upos::Adj | Upos::Noun | Upos::X | Upos::Adv);
         if inside && plain && is_capitalised(tree.form(before)) && !taken(before) {
             at = before;
-        } else if before > floor + 1 && tree.is(before, "of") && at == start && is_institution(tree, before - 1) && before > 1 {
+        } else if before > floor + 1
+            && tree.is(before, "of")
+            && at == start
+            && is_institution(tree, before - 1)
+            && before > 1
+        {
             at = before - 1;
         } else {
             break;
@@ -144,7 +149,8 @@ fn thing_noun(tree: Tree, tokens: &Range<usize>) -> Option<String> {
         }
         return Some(tree.lemma(at).into_owned());
     }
-    let described = at + 1 < tree.len() && tree.form(at) == "," && matches!(tree.lower(at + 1).as_ref(), "a" | "an");
+    let described =
+        at + 1 < tree.len() && tree.form(at) == "," && matches!(tree.lower(at + 1).as_ref(), "a" | "an");
     at += 2;
     while described && at < tree.len() && matches!(tree.upos(at), Upos::Adj | Upos::Adv) {
         at += 1;
@@ -161,16 +167,22 @@ fn thing_noun(tree: Tree, tokens: &Range<usize>) -> Option<String> {
 /// The noun for a person that describes the name: "leader" in "Chinese leader Xi Jinping" or "Xi, the leader".
 fn person_noun(tree: Tree, tokens: &Range<usize>) -> Option<String> {
     let is_person = |token: usize| {
-        tree.upos(token) == Upos::Noun && lexicon::is_person_noun(&tree.lemma(token)) && !tokens.contains(&token)
+        tree.upos(token) == Upos::Noun
+            && lexicon::is_person_noun(&tree.lemma(token))
+            && !tokens.contains(&token)
     };
     let before = tokens.start.checked_sub(1).filter(|token| is_person(*token));
     let tied = || {
-        let top = tokens.clone().find(|token| tree.head(*token).is_none_or(|head| !tokens.contains(&head)))?;
+        let top =
+            tokens.clone().find(|token| tree.head(*token).is_none_or(|head| !tokens.contains(&head)))?;
         let above = tree.head(top).filter(|head| {
-            matches!(tree.relation(top), Relation::Appos | Relation::Flat | Relation::Nmod) && is_person(*head)
+            matches!(tree.relation(top), Relation::Appos | Relation::Flat | Relation::Nmod)
+                && is_person(*head)
                 && tree.case(top).is_none()
         });
-        above.or_else(|| tree.children(top).find(|child| tree.relation(*child) == Relation::Appos && is_person(*child)))
+        above.or_else(|| {
+            tree.children(top).find(|child| tree.relation(*child) == Relation::Appos && is_person(*child))
+        })
     };
     before.or_else(tied).map(|token| tree.lemma(token).into_owned())
 }

@@ -94,8 +94,7 @@ impl<'a> Builder<'a> {
         self.add_entities(document.field, &cast, &scribe);
         let claims = claim::build(document, &cast, &scribe, first_quantity, self.records.claims.len());
         let events = event::build(document, &cast, &scribe, first_time, self.records.events.len());
-        let relations =
-            relation::build(document, &claims, &events, &scribe, self.records.relations.len());
+        let relations = relation::build(document, &claims, &events, &scribe, self.records.relations.len());
         self.records.claims.extend(claims.into_iter().map(|built| built.claim));
         self.records.events.extend(events.into_iter().map(|built| built.event));
         self.records.relations.extend(relations);

@@ -32,7 +32,11 @@ impl<'a> Story<'a> {
             .iter()
             .enumerate()
             .flat_map(|(article, records)| {
-                records.claims.iter().enumerate().map(move |(claim, c)| (c.id.as_str(), ClaimRef { article, claim }))
+                records
+                    .claims
+                    .iter()
+                    .enumerate()
+                    .map(move |(claim, c)| (c.id.as_str(), ClaimRef { article, claim }))
             })
             .collect();
         Self { records, references, links: claims::align(records), by_id }
@@ -52,10 +56,15 @@ impl<'a> Story<'a> {
 
     /// The two claims that a relation ties, with the article that says so.
     #[must_use]
-    pub fn related(&self, wanted: &[RelationType]) -> Vec<(&'a ArticleRecord, &'a Relation, &'a Claim, &'a Claim)> {
+    pub fn related(
+        &self,
+        wanted: &[RelationType],
+    ) -> Vec<(&'a ArticleRecord, &'a Relation, &'a Claim, &'a Claim)> {
         let mut found = Vec::new();
         for records in self.records {
-            for relation in records.relations.iter().filter(|relation| wanted.contains(&relation.relation_type)) {
+            for relation in
+                records.relations.iter().filter(|relation| wanted.contains(&relation.relation_type))
+            {
                 let ends = [&relation.from, &relation.to].map(|id| self.by_id.get(id.as_str()));
                 if let [Some(from), Some(to)] = ends {
                     found.push((&records.article, relation, self.claim(*from), self.claim(*to)));
@@ -77,9 +86,11 @@ impl<'a> Story<'a> {
 
     pub(crate) fn aligned(&self) -> BTreeSet<String> {
         let linked = self.links.iter().flat_map(|link| [link.a, link.b]).map(|at| self.claim(at).id.clone());
-        let related = self.records.iter().flat_map(|records| &records.relations).flat_map(|relation| {
-            [relation.from.clone(), relation.to.clone()]
-        });
+        let related = self
+            .records
+            .iter()
+            .flat_map(|records| &records.relations)
+            .flat_map(|relation| [relation.from.clone(), relation.to.clone()]);
         let known: BTreeSet<String> = linked.chain(related).collect();
         known.into_iter().filter(|id| self.by_id.contains_key(id.as_str())).collect()
     }

@@ -35,7 +35,11 @@ impl<'a> Story<'a> {
             .iter()
             .enumerate()
             .flat_map(|(article, records)| {
-                records.events.iter().enumerate().map(move |(event, e)| (e.id.as_str(), EventRef { article, event }))
+                records
+                    .events
+                    .iter()
+                    .enumerate()
+                    .map(move |(event, e)| (e.id.as_str(), EventRef { article, event }))
             })
             .collect();
         Self { records, known, links: events::align(records), by_id }
@@ -104,7 +108,8 @@ impl<'a> Story<'a> {
         let mut groups: Vec<BTreeSet<EventRef>> = Vec::new();
         for link in &self.links {
             let ends = BTreeSet::from([link.a, link.b]);
-            let (touched, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| !group.is_disjoint(&ends));
+            let (touched, rest): (Vec<_>, Vec<_>) =
+                groups.into_iter().partition(|group| !group.is_disjoint(&ends));
             groups = rest;
             groups.push(touched.into_iter().fold(ends, |all, group| all.union(&group).copied().collect()));
         }

@@ -48,25 +48,46 @@ fn head(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>) ->
         return Some(head);
     }
     // "$79bn of loans": what the money is for stands behind it.
-    let of = tree.children(top).find(|child| {
-        tree.relation(*child) == Relation::Nmod && !inside.contains(child) && tree.case(*child).as_deref() == Some("of")
-    });
-    if let Some(of) = of.filter(|of| matches!(tree.upos(*of), Upos::Noun | Upos::Propn)) {
-        return Some(of);
+    if inside.end < tree.len() && tree.is(inside.end, "of") {
+        let of = (inside.end + 1..tree.len())
+            .find(|token| !matches!(tree.upos(*token), Upos::Det | Upos::Adj | Upos::Pron));
+        let last = of.map(|of| {
+            (of..tree.len()).take_while(|token| tree.upos(*token) == Upos::Noun).last().unwrap_or(of)
+        });
+        if let Some(noun) = last.filter(|token| tree.upos(*token) == Upos::Noun) {
+            return Some(noun);
+        }
     }
+    let head = by_tree(tree, found, top, verb);
+    head.filter(|head| matches!(tree.upos(*head), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj))
+}
+
+/// What the tree says where no neighbour does.
+fn by_tree(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>) -> Option<usize> {
     let above = tree.head(top);
     match (tree.relation(top), above) {
         // "a capacity of 55 bcm", "the $1tn programme", "halted supplies: 155 bcm".
         (
-            Relation::Nmod | Relation::NmodUnmarked | Relation::NmodDesc | Relation::NmodPoss | Relation::Nummod
-            | Relation::Compound | Relation::Amod | Relation::Appos | Relation::Parataxis,
+            Relation::Nmod
+            | Relation::NmodUnmarked
+            | Relation::NmodDesc
+            | Relation::NmodPoss
+            | Relation::Nummod
+            | Relation::Compound
+            | Relation::Amod
+            | Relation::Appos
+            | Relation::Parataxis,
             Some(above),
         ) if matches!(tree.upos(above), Upos::Noun | Upos::Propn) => Some(above),
-        (Relation::Root | Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis | Relation::Conj | Relation::Advcl, _)
-            if tree.upos(top) != Upos::Verb =>
-        {
-            subject(tree, top).or_else(|| counted(tree, found))
-        }
+        (
+            Relation::Root
+            | Relation::Ccomp
+            | Relation::AclRelcl
+            | Relation::Parataxis
+            | Relation::Conj
+            | Relation::Advcl,
+            _,
+        ) if tree.upos(top) != Upos::Verb => subject(tree, top).or_else(|| counted(tree, found)),
         (Relation::Nsubj | Relation::NsubjPass, _) => Some(top),
         (Relation::Obj, Some(above)) => match lexicon::verb_role(&tree.lemma(above)) {
             "" => Some(above),
@@ -104,7 +125,9 @@ fn main_noun(tree: Tree, token: usize) -> Option<usize> {
         }
         let preposition = first.checked_sub(1).filter(|before| tree.upos(*before) == Upos::Adp);
         match preposition {
-            Some(preposition) if preposition > 0 && matches!(tree.upos(preposition - 1), Upos::Noun | Upos::Propn) => {
+            Some(preposition)
+                if preposition > 0 && matches!(tree.upos(preposition - 1), Upos::Noun | Upos::Propn) =>
+            {
                 at = preposition - 1;
             }
             _ => return (tree.upos(at) == Upos::Noun).then_some(at),
@@ -154,8 +177,11 @@ fn phrase(tree: Tree, head: usize, found: &quantity::Found) -> String {
         .collect();
     // "imports of Russian gas" is "gas import".
     let of = tree.children(head).find(|child| {
-        *child > head && tree.relation(*child) == Relation::Nmod && tree.case(*child).as_deref() == Some("of")
-            && tree.upos(*child) == Upos::Noun && !inside.contains(child)
+        *child > head
+            && tree.relation(*child) == Relation::Nmod
+            && tree.case(*child).as_deref() == Some("of")
+            && tree.upos(*child) == Upos::Noun
+            && !inside.contains(child)
     });
     if let Some(of) = of {
         words.push((head.saturating_sub(1), tree.lemma(of).into_owned()));
@@ -167,8 +193,18 @@ fn phrase(tree: Tree, head: usize, found: &quantity::Found) -> String {
 
 /// Words that set a figure apart from others of its measure.
 const BASES: [&str; 12] = [
-    "adjusted", "annualized", "annualised", "core", "cumulative", "gross", "net", "nominal", "preliminary", "real",
-    "seasonally", "underlying",
+    "adjusted",
+    "annualized",
+    "annualised",
+    "core",
+    "cumulative",
+    "gross",
+    "net",
+    "nominal",
+    "preliminary",
+    "real",
+    "seasonally",
+    "underlying",
 ];
 
 fn basis(tree: Tree, head: usize) -> Vec<String> {

@@ -107,7 +107,8 @@ fn claim(
 fn kind(amount: &Amount, measure: &Measure, tree: Tree, verb: Option<usize>) -> Kind {
     let unit = amount.unit.name.as_str();
     let verb_role = verb.map_or("", |verb| lexicon::verb_role(&tree.lemma(verb)));
-    let changes = measure.is_change || (amount.direction != Direction::None && verb_role != "level" && !measure.is_level);
+    let changes = measure.is_change
+        || (amount.direction != Direction::None && verb_role != "level" && !measure.is_level);
     if changes && (unit == "percent" || unit == "percentage point" || measure.is_change) {
         Kind::Change
     } else if quantity::is_share(&amount.unit) || unit == "percent" {

@@ -27,7 +27,9 @@ pub(crate) fn modality(tree: Tree, token: usize) -> Modality {
         let above = tree.head(token).map(|above| tree.lemma(above)).unwrap_or_default();
         return match above.as_ref() {
             "manage" | "begin" | "start" | "continue" | "come" | "go" | "help" | "refuse" => Modality::Stated,
-            "want" | "hope" | "ask" | "urge" | "seek" | "try" | "threaten" | "offer" | "promise" => Modality::Possible,
+            "want" | "hope" | "ask" | "urge" | "seek" | "try" | "threaten" | "offer" | "promise" => {
+                Modality::Possible
+            }
             _ => Modality::Expected,
         };
     }
@@ -37,7 +39,8 @@ pub(crate) fn modality(tree: Tree, token: usize) -> Modality {
         return Modality::Expected;
     }
     // A verb inside "if ..." is supposed, not stated.
-    if tree.child(token, &[Relation::Mark]).is_some_and(|mark| tree.is(mark, "if") || tree.is(mark, "unless")) {
+    if tree.child(token, &[Relation::Mark]).is_some_and(|mark| tree.is(mark, "if") || tree.is(mark, "unless"))
+    {
         return Modality::Possible;
     }
     Modality::Stated
@@ -52,9 +55,9 @@ pub(crate) fn polarity(tree: Tree, token: usize) -> Polarity {
 pub(crate) fn speaker(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> String {
     let reports = |verb: usize| lexicon::verb_role(&tree.lemma(verb)) == "report";
     for at in tree.ancestors(token) {
-        let above = tree
-            .head(at)
-            .filter(|above| matches!(tree.relation(at), Relation::Ccomp | Relation::Parataxis) && reports(*above));
+        let above = tree.head(at).filter(|above| {
+            matches!(tree.relation(at), Relation::Ccomp | Relation::Parataxis) && reports(*above)
+        });
         let beside = || {
             tree.children(at).find(|child| {
                 matches!(tree.relation(*child), Relation::Parataxis | Relation::Advcl) && reports(*child)

@@ -13,7 +13,13 @@ pub(crate) struct Parties {
 }
 
 /// Reads the parties around the measure and its verb.
-pub(crate) fn parties(tree: Tree, cast: &Cast, sentence: usize, measure: &Measure, verb: Option<usize>) -> Parties {
+pub(crate) fn parties(
+    tree: Tree,
+    cast: &Cast,
+    sentence: usize,
+    measure: &Measure,
+    verb: Option<usize>,
+) -> Parties {
     let mut parties = Parties::default();
     if let Some(owner) = measure.head.and_then(|head| owner(tree, head))
         && let Some(entity) = cast.resolve(tree, sentence, owner).first()
@@ -31,7 +37,9 @@ pub(crate) fn parties(tree: Tree, cast: &Cast, sentence: usize, measure: &Measur
                 | (Relation::Obl | Relation::Nmod, "from") => &mut parties.subject,
                 (Relation::Obl | Relation::Nmod, "to" | "into" | "with" | "for" | "against")
                 | (Relation::Obj | Relation::Iobj, _) => &mut parties.object,
-                (Relation::Obl | Relation::Nmod, "in" | "at" | "near" | "around" | "across") => &mut parties.location,
+                (Relation::Obl | Relation::Nmod, "in" | "at" | "near" | "around" | "across") => {
+                    &mut parties.location
+                }
                 (Relation::Compound, _) if tree.upos(child) == Upos::Propn => &mut parties.subject,
                 (Relation::Nmod, "between") => {
                     if let Some(second) = names.get(1) {

@@ -15,7 +15,9 @@ pub(crate) fn period(tree: Tree, parsed: &Parsed, top: usize, verb: Option<usize
         let Some(at) = tree.top(time.span) else { continue };
         let near = at.abs_diff(top);
         let clause = tree.ancestors(at).find(|above| tree.upos(*above) == Upos::Verb);
-        let same = clause == verb || tree.is_under(at, top) || tree.head(top).is_some_and(|head| tree.is_under(at, head));
+        let same = clause == verb
+            || tree.is_under(at, top)
+            || tree.head(top).is_some_and(|head| tree.is_under(at, head));
         if same && best.is_none_or(|(distance, _)| near < distance) {
             best = Some((near, time.meaning.window));
         }

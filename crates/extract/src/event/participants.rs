@@ -25,6 +25,7 @@ pub(crate) fn participants(tree: Tree, cast: &Cast, sentence: usize, predicate: 
     if tree.upos(predicate.token) == Upos::Verb {
         reader.subject_or_nearest(predicate.token);
         reader.around(predicate.token);
+        reader.next_word(predicate.token);
     } else {
         reader.around(predicate.token);
         if let Some(carrier) = carrier(tree, predicate) {
@@ -55,6 +56,16 @@ impl Reader<'_> {
         }
     }
 
+    /// "will meet Xi": a name right behind the verb is its object, whatever a greedy tree made of it.
+    fn next_word(&mut self, verb: usize) {
+        let tree = self.tree;
+        let titled = |token: usize| token < tree.len() && crate::lexicon::is_title(&tree.lower(token));
+        let next = if titled(verb + 1) { verb + 2 } else { verb + 1 };
+        if next < tree.len() && self.cast.named_at(self.sentence, next).is_some() {
+            self.add("patient", next);
+        }
+    }
+
     /// The subject by the tree, or where it gives nobody the nearest party before the verb that no preposition
     /// introduces: greedy trees lose subjects behind long parentheses.
     fn subject_or_nearest(&mut self, verb: usize) {
@@ -67,11 +78,14 @@ impl Reader<'_> {
         let tree = self.tree;
         let nearest = (0..verb).rev().find(|token| {
             let introduced = token.checked_sub(1).is_some_and(|before| {
-                matches!(tree.upos(before), Upos::Adp | Upos::Cconj) || matches!(tree.form(before), "’s" | "'s")
+                matches!(tree.upos(before), Upos::Adp | Upos::Cconj)
+                    || matches!(tree.form(before), "’s" | "'s")
             });
             let possessor = token + 1 < tree.len() && matches!(tree.form(token + 1), "’s" | "'s" | "’" | "'");
             let person = |entity: &usize| self.cast.entities()[*entity].person;
-            !introduced && !possessor && tree.relation(*token) != Relation::NmodPoss
+            !introduced
+                && !possessor
+                && tree.relation(*token) != Relation::NmodPoss
                 && self.cast.resolve(tree, self.sentence, *token).iter().any(person)
         });
         if let Some(token) = nearest {
@@ -132,9 +146,15 @@ impl Reader<'_> {
                 self.place_as_object(token, child);
                 self.add("patient", child);
             }
-            (Relation::NmodPoss | Relation::OblAgent, _) | (Relation::Obl | Relation::Nmod, "by") => self.add("agent", child),
-            (Relation::Obl | Relation::Nmod, "with" | "between" | "of" | "against") => self.add("with", child),
-            (Relation::Obl | Relation::Nmod, "in" | "to" | "at" | "into" | "near" | "on") => self.place(child),
+            (Relation::NmodPoss | Relation::OblAgent, _) | (Relation::Obl | Relation::Nmod, "by") => {
+                self.add("agent", child)
+            }
+            (Relation::Obl | Relation::Nmod, "with" | "between" | "of" | "against") => {
+                self.add("with", child)
+            }
+            (Relation::Obl | Relation::Nmod, "in" | "to" | "at" | "into" | "near" | "on") => {
+                self.place(child)
+            }
             (Relation::Nmod | Relation::Obl, "for") => self.around(child),
             (Relation::Compound, _) if tree.upos(child) == Upos::Propn => self.place(child),
             _ => {}

@@ -33,7 +33,8 @@ fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
     if role == "level" || role == "plan" || (role == "light" && light_noun(tree, token).is_some()) {
         return None;
     }
-    let known = lexicon::event_class(&lemma, 'v').filter(|class| has_needs(tree, cast, sentence, token, class.needs));
+    let known =
+        lexicon::event_class(&lemma, 'v').filter(|class| has_needs(tree, cast, sentence, token, class.needs));
     let class = match (known, role) {
         (Some(class), _) => class.class.to_owned(),
         (None, "report") => "report".to_owned(),
@@ -80,7 +81,8 @@ fn has_needs(tree: Tree, cast: &Cast, sentence: usize, verb: usize, needs: &str)
                 && named(child).iter().any(|entity| !cast.entities()[*entity].person)
         }),
         particle => tree.children(verb).any(|child| {
-            matches!(tree.relation(child), Relation::CompoundPrt | Relation::Advmod) && tree.is(child, particle)
+            matches!(tree.relation(child), Relation::CompoundPrt | Relation::Advmod)
+                && tree.is(child, particle)
         }),
     }
 }

@@ -30,7 +30,9 @@ pub(crate) fn whens(tree: Tree, parsed: &Parsed, predicates: &[Predicate]) -> Ve
                 }
             }
             // "a two-day visit": the length stands before its noun.
-            TimexType::Duration if top < predicates[owner].token && tree.head(top) == Some(predicates[owner].token) => {
+            TimexType::Duration
+                if top < predicates[owner].token && tree.head(top) == Some(predicates[owner].token) =>
+            {
                 whens[owner].duration = time.meaning.length;
             }
             _ => {}
@@ -47,6 +49,19 @@ fn is_when(tree: Tree, top: usize) -> bool {
     )
 }
 
+/// "arrived in Beijing for talks with Xi on Tuesday": a time that does not follow the noun at once dates the verb
+/// that the noun only says the purpose or place of.
+fn carrying_verb(tree: Tree, top: usize, noun: usize) -> Option<usize> {
+    let purpose = tree.upos(noun) == Upos::Noun
+        && matches!(tree.relation(noun), Relation::Obl | Relation::Nmod)
+        && matches!(tree.case(noun).as_deref(), Some("for" | "during" | "at" | "in" | "to"));
+    let adjacent = top > noun && (noun + 1..top).all(|between| tree.upos(between) == Upos::Adp);
+    if !purpose || adjacent || top < noun {
+        return None;
+    }
+    tree.ancestors(noun).skip(1).find(|above| tree.upos(*above) == Upos::Verb)
+}
+
 /// The event that a time belongs to: the first one above it; through a verb that only carries or plans, the one
 /// that this verb leads to.
 fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
@@ -56,12 +71,13 @@ fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
             return Some(index);
         }
         if let Some(index) = at(above) {
-            return Some(index);
+            return Some(carrying_verb(tree, top, above).and_then(at).unwrap_or(index));
         }
         if matches!(tree.upos(above), Upos::Verb | Upos::Adj | Upos::Aux) {
             // "is due to meet on Tuesday", "is expected on Friday to hold talks".
             let leads = tree.children(above).find(|child| tree.relation(*child) == Relation::Xcomp)?;
-            return at(leads).or_else(|| predicates.iter().position(|predicate| predicate.light == Some(leads)));
+            return at(leads)
+                .or_else(|| predicates.iter().position(|predicate| predicate.light == Some(leads)));
         }
     }
     None

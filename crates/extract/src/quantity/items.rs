@@ -99,10 +99,11 @@ fn close_up(items: &mut [Item]) {
             && !matches!(items[at - 1].kind, Kind::Mark(_))
     };
     let is_lower = !items.iter().any(Item::is_capitalised);
-    let is_cut = is_lower || (0..items.len()).any(|at| {
-        let comma = items[at].is_mark(',') && at > 0 && !items[at].is_glued;
-        comma || (spaced_hyphen(items, at) && spaced_hyphen(items, at + 2))
-    });
+    let is_cut = is_lower
+        || (0..items.len()).any(|at| {
+            let comma = items[at].is_mark(',') && at > 0 && !items[at].is_glued;
+            comma || (spaced_hyphen(items, at) && spaced_hyphen(items, at + 2))
+        });
     if !is_cut {
         return;
     }

@@ -52,7 +52,8 @@ fn is_relative(built: &Built) -> bool {
 /// Whether the amount is where the change ended: "to 2.14 million", "at 33.7 bcm".
 fn is_reached(tree: Tree, level: &quantity::Found) -> bool {
     let start = tree.tokens_in(level.span).start;
-    let introduced = (start.saturating_sub(3)..start).any(|token| tree.is(token, "to") || tree.is(token, "at"));
+    let introduced =
+        (start.saturating_sub(3)..start).any(|token| tree.is(token, "to") || tree.is(token, "at"));
     level.role == Role::Level || (level.role == Role::Plain && introduced)
 }
 
@@ -60,6 +61,9 @@ fn is_reached(tree: Tree, level: &quantity::Found) -> bool {
 fn crosses_clause(tree: Tree, a: Span, b: Span) -> bool {
     let between = Span { start: a.end.min(b.end), end: a.start.max(b.start) };
     tree.tokens_in(between).any(|token| {
-        matches!(tree.form(token), ";" | ":") || tree.is(token, "while") || tree.is(token, "but") || tree.is(token, "and")
+        matches!(tree.form(token), ";" | ":")
+            || tree.is(token, "while")
+            || tree.is(token, "but")
+            || tree.is(token, "and")
     })
 }

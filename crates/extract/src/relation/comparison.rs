@@ -3,7 +3,13 @@
 use factcheck_core::{claim::Polarity, range::Range, relation::RelationType, span::Span, unit::Unit};
 use factcheck_syntax::Upos;
 
-use crate::{claim::{Built, polarity}, document::Document, lexicon, relation::Draft, tree::Tree};
+use crate::{
+    claim::{Built, polarity},
+    document::Document,
+    lexicon,
+    relation::Draft,
+    tree::Tree,
+};
 
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts: &mut Vec<Draft>) {
@@ -13,7 +19,8 @@ pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts:
     let parsed = &document.sentences[index];
     let tree = Tree::new(document.text, &parsed.sentence);
     for verb in (0..tree.len()).filter(|token| tree.upos(*token) == Upos::Verb) {
-        let Some(says) = lexicon::comparison(&words(tree, verb)).or_else(|| lexicon::comparison(&tree.lemma(verb)))
+        let Some(says) =
+            lexicon::comparison(&words(tree, verb)).or_else(|| lexicon::comparison(&tree.lemma(verb)))
         else {
             continue;
         };
@@ -55,7 +62,8 @@ fn sides<'a>(tree: Tree, verb: usize, claims: &[&'a Built]) -> Option<(&'a Built
     let before = claims.iter().rev().find(|built| built.top < verb)?;
     let after = claims.iter().find(|built| built.top > verb)?;
     let breaks = |token: usize| {
-        tree.form(token) == ";" || matches!(tree.lower(token).as_ref(), "while" | "but" | "because" | "although")
+        tree.form(token) == ";"
+            || matches!(tree.lower(token).as_ref(), "while" | "but" | "because" | "although")
     };
     if (before.top..after.top).any(breaks) {
         return None;

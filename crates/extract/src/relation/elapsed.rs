@@ -21,7 +21,9 @@ fn since(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<
         if next >= tree.len() || !tree.is(next, "since") {
             continue;
         }
-        let Some(event) = events.iter().find(|built| built.token > next && built.token - next <= 6) else { continue };
+        let Some(event) = events.iter().find(|built| built.token > next && built.token - next <= 6) else {
+            continue;
+        };
         drafts.push(Draft {
             relation_type: RelationType::Elapsed,
             from: String::new(),
@@ -39,7 +41,8 @@ fn anniversary(document: &Document, index: usize, events: &[&Built], drafts: &mu
     let parsed = &document.sentences[index];
     let tree = Tree::new(document.text, &parsed.sentence);
     for built in events.iter().filter(|built| built.event.class == "anniversary") {
-        let Some(years) = tree.children(built.token).find_map(|child| lexicon::ordinal(&tree.lower(child))) else {
+        let Some(years) = tree.children(built.token).find_map(|child| lexicon::ordinal(&tree.lower(child)))
+        else {
             continue;
         };
         let phrase = tree.phrase(built.token);

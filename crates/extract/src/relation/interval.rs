@@ -73,7 +73,8 @@ fn target<'a>(tree: Tree, events: &[&'a Built], after: usize) -> Option<&'a Buil
 fn reaches(tree: Tree, after: usize, token: usize) -> bool {
     token - after <= 8
         && (after..token).all(|between| {
-            !matches!(tree.form(between), "," | ";" | ":" | "–" | "—" | "(") && tree.upos(between) != Upos::Verb
+            !matches!(tree.form(between), "," | ";" | ":" | "–" | "—" | "(")
+                && tree.upos(between) != Upos::Verb
         })
 }
 

@@ -48,7 +48,11 @@ pub(crate) fn build(
         elapsed::read(document, index, &events, &mut drafts);
     }
     drafts.sort_by_key(|draft| (draft.span, draft.relation_type));
-    drafts.into_iter().enumerate().map(|(number, draft)| record(document, scribe, first + number, draft)).collect()
+    drafts
+        .into_iter()
+        .enumerate()
+        .map(|(number, draft)| record(document, scribe, first + number, draft))
+        .collect()
 }
 
 fn record(document: &Document, scribe: &Scribe, number: usize, draft: Draft) -> Relation {

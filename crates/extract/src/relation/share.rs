@@ -58,8 +58,10 @@ fn describes(tree: Tree, level: &Built, share: &Built, spans: [Span; 2]) -> bool
         );
     let between = tree.text.get(spans[0].end as usize..spans[1].start as usize).unwrap_or_default();
     let bridge = between.trim_start_matches(|c: char| !matches!(c, ',' | '(' | '–' | '—'));
-    let words: Vec<&str> = bridge.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let bare = !bridge.is_empty() && words.iter().all(|word| matches!(*word, "which" | "is" | "or" | "that" | "and" | "about"));
+    let words: Vec<&str> =
+        bridge.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let bare = !bridge.is_empty()
+        && words.iter().all(|word| matches!(*word, "which" | "is" | "or" | "that" | "and" | "about"));
     let near = between.len() <= 60;
     near && (bare || (tied && words.len() <= 3))
 }

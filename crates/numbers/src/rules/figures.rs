@@ -22,15 +22,13 @@ pub(crate) fn about<'a>(story: &'a Story, claim: &Claim) -> Vec<&'a Figure> {
 /// Every word of the figure's measure stands in the claim's, or in its clause; its head in the measure itself; and
 /// its parties are the claim's.
 fn is_about(figure: &Figure, claim: &Claim) -> bool {
-    let words: Vec<String> = figure
-        .measure
-        .split_whitespace()
-        .map(|word| lemma(word, Upos::Noun).into_owned())
-        .collect();
+    let words: Vec<String> =
+        figure.measure.split_whitespace().map(|word| lemma(word, Upos::Noun).into_owned()).collect();
     let Some(head) = words.last() else { return false };
     let own: Vec<&str> = claim.measure.split_whitespace().collect();
     let in_measure = |word: &str| own.iter().any(|other| is_same_word(word, other));
-    let in_clause = |word: &str| in_measure(word) || claim.terms.iter().any(|other| is_same_word(word, other));
+    let in_clause =
+        |word: &str| in_measure(word) || claim.terms.iter().any(|other| is_same_word(word, other));
     in_measure(head) && words.iter().all(|word| in_clause(word)) && parties_fit(figure, claim)
 }
 
@@ -38,12 +36,16 @@ fn is_same_word(a: &str, b: &str) -> bool {
     a == b || wordnet::related(a, b)
 }
 
-/// The subject must be the claim's; an object that the claim does not name is no obstacle, another one is.
+/// The subject must be the claim's; an object that the claim does not name is no obstacle, another one is, and so is
+/// one where the figure has none: exports to one country are not all exports.
 fn parties_fit(figure: &Figure, claim: &Claim) -> bool {
     let named = |party: &str| {
-        [&claim.subject, &claim.object, &claim.location].iter().any(|own| !own.is_empty() && may_be_one(party, own))
+        [&claim.subject, &claim.object, &claim.location]
+            .iter()
+            .any(|own| !own.is_empty() && may_be_one(party, own))
     };
-    named(&figure.subject) && (figure.object.is_empty() || claim.object.is_empty() || named(&figure.object))
+    let object = claim.object.is_empty() || (!figure.object.is_empty() && named(&figure.object));
+    named(&figure.subject) && object
 }
 
 /// The row as a report shows it.
@@ -75,7 +77,13 @@ pub(crate) fn compare_whole(story: &Story, finding: &mut Finding, claim: &Claim,
 }
 
 /// Holds an earlier level that follows from a change against published figures for the year before.
-pub(crate) fn compare_earlier(story: &Story, finding: &mut Finding, claim: &Claim, before: Range, unit: &Unit) {
+pub(crate) fn compare_earlier(
+    story: &Story,
+    finding: &mut Finding,
+    claim: &Claim,
+    before: Range,
+    unit: &Unit,
+) {
     let Some(earlier) = year_before(claim.period) else { return };
     let figures: Vec<&Figure> =
         about(story, claim).into_iter().filter(|figure| earlier.covers(figure.valid)).collect();
@@ -92,7 +100,9 @@ fn compare(finding: &mut Finding, figures: &[&Figure], derived: Range, unit: &Un
             // Derived and against a table: never more than a warning.
             finding.severity = Severity::Warning;
             finding.message = format!("{}, but {} has {value}", finding.message, figure.source);
-            finding.steps.push(format!("{}: {value} {}, which cannot meet {derived}", figure.source, unit.name));
+            finding
+                .steps
+                .push(format!("{}: {value} {}, which cannot meet {derived}", figure.source, unit.name));
         }
     }
 }

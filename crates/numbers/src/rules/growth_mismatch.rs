@@ -11,7 +11,10 @@ use factcheck_core::{
 };
 use rust_decimal::Decimal;
 
-use crate::{Story, rules::{NumberRule, figures}};
+use crate::{
+    Story,
+    rules::{NumberRule, figures},
+};
 
 declare_rule! {
     /// A level, its change and the earlier level do not fit together.
@@ -43,7 +46,8 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         let severity = if possible { Severity::Note } else { Severity::Warning };
         let mut finding = story.finding(&GROWTH_MISMATCH, severity);
         finding.topic = format!("{} before the change", level.measure);
-        finding.claims = vec![statement::of_claim(article, level, "a"), statement::of_claim(article, change, "b")];
+        finding.claims =
+            vec![statement::of_claim(article, level, "a"), statement::of_claim(article, change, "b")];
         finding.reasons = vec!["the sentence itself ties the change to the level".to_owned()];
         if possible {
             let Some(before) = level.amount.allowed.checked_div(factor) else { continue };

@@ -46,8 +46,16 @@ mod tests {
     #[test]
     fn doc_examples_do_what_they_say() {
         for rule in ALL {
-            assert!(testing::alerts(rule, &example(rule, "## Flagged")), "{} does not flag its example", rule.code);
-            assert!(!testing::alerts(rule, &example(rule, "## Clean")), "{} flags its clean example", rule.code);
+            assert!(
+                testing::alerts(rule, &example(rule, "## Flagged")),
+                "{} does not flag its example",
+                rule.code
+            );
+            assert!(
+                !testing::alerts(rule, &example(rule, "## Clean")),
+                "{} flags its clean example",
+                rule.code
+            );
         }
     }
 

@@ -9,7 +9,10 @@ use factcheck_core::{
     window::Window,
 };
 
-use crate::{Story, rules::{NumberRule, figures}};
+use crate::{
+    Story,
+    rules::{NumberRule, figures},
+};
 
 declare_rule! {
     /// A claim and a published figure for the same thing cannot both hold.
@@ -38,7 +41,8 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
     for records in story.records {
         for claim in records.claims.iter().filter(|claim| is_plain(claim)) {
             let unit = &claim.amount.unit;
-            for figure in figures::about(story, claim).into_iter().filter(|figure| same_period(figure, claim)) {
+            for figure in figures::about(story, claim).into_iter().filter(|figure| same_period(figure, claim))
+            {
                 let Some(value) = figure.unit.convert(figure.value, unit) else { continue };
                 let meets = value.meets(claim.amount.allowed);
                 let severity = if meets { Severity::Agreement } else { Severity::Warning };
@@ -46,8 +50,10 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
                 finding.topic = format!("{} ({})", figure.measure, figure.subject);
                 finding.period = figure.valid.ends().map(|(a, b)| format!("{a}/{b}")).unwrap_or_default();
                 let verdict = if meets { "agrees with" } else { "cannot hold beside" };
-                finding.message =
-                    format!("“{}” {verdict} the reference: {} has {value} {}", claim.place.quote, figure.source, unit.name);
+                finding.message = format!(
+                    "“{}” {verdict} the reference: {} has {value} {}",
+                    claim.place.quote, figure.source, unit.name
+                );
                 finding.arithmetic = format!("{} against {value} {}", claim.amount.allowed, unit.name);
                 finding.confidence = 0.85;
                 finding.claims = vec![statement::of_claim(&records.article, claim, "a")];

@@ -10,7 +10,10 @@ use factcheck_core::{
 };
 use rust_decimal::Decimal;
 
-use crate::{Story, rules::{NumberRule, figures}};
+use crate::{
+    Story,
+    rules::{NumberRule, figures},
+};
 
 declare_rule! {
     /// A part, its share and the whole do not fit together.
@@ -42,7 +45,8 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         let severity = if possible { Severity::Note } else { Severity::Warning };
         let mut finding = story.finding(&SHARE_MISMATCH, severity);
         finding.topic = format!("whole of {}", level.measure);
-        finding.claims = vec![statement::of_claim(article, level, "a"), statement::of_claim(article, share, "b")];
+        finding.claims =
+            vec![statement::of_claim(article, level, "a"), statement::of_claim(article, share, "b")];
         finding.reasons = vec!["the sentence itself states the share".to_owned()];
         if possible {
             let Some(total) = level.amount.allowed.checked_div(fraction.intersect(whole)) else { continue };
@@ -50,9 +54,13 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
             let printed = printed(level, share).map(|total| format!(" ({total} by the printed figures)"));
             finding.message = format!(
                 "“{}” as “{}” makes a whole of {total} {}{}",
-                level.place.quote, share.place.quote, unit.name, printed.unwrap_or_default()
+                level.place.quote,
+                share.place.quote,
+                unit.name,
+                printed.unwrap_or_default()
             );
-            finding.arithmetic = format!("{} / {} = {total} {}", level.amount.allowed, fraction.intersect(whole), unit.name);
+            finding.arithmetic =
+                format!("{} / {} = {total} {}", level.amount.allowed, fraction.intersect(whole), unit.name);
             figures::compare_whole(story, &mut finding, share, total, unit);
         } else {
             finding.message = format!("“{}” is more than the whole can be", share.place.quote);
@@ -81,10 +89,12 @@ fn printed(level: &Claim, share: &Claim) -> Option<String> {
     let whole = value.checked_div(fraction)?.single()?.round_sf(4)?;
     let whole = factcheck_core::range::readable(whole);
     Some(match share.amount.approximation {
-        factcheck_core::quantity::Approximation::MoreThan | factcheck_core::quantity::Approximation::AtLeast => {
+        factcheck_core::quantity::Approximation::MoreThan
+        | factcheck_core::quantity::Approximation::AtLeast => {
             format!("less than {whole}")
         }
-        factcheck_core::quantity::Approximation::LessThan | factcheck_core::quantity::Approximation::AtMost => {
+        factcheck_core::quantity::Approximation::LessThan
+        | factcheck_core::quantity::Approximation::AtMost => {
             format!("more than {whole}")
         }
         _ => whole,

@@ -1,6 +1,13 @@
 //! Runs one rule on articles written in a test, separated by lines of three hyphens.
 
-use factcheck_core::{article::Article, finding::Finding, range::Range, reference::{Figure, References}, unit, window::Window};
+use factcheck_core::{
+    article::Article,
+    finding::Finding,
+    range::Range,
+    reference::{Figure, References},
+    unit,
+    window::Window,
+};
 use factcheck_extract::Extractor;
 
 use crate::{Story, rules::NumberRule};
@@ -8,7 +15,9 @@ use crate::{Story, rules::NumberRule};
 /// The findings of `rule` that a reader must look at or may want to know, one a line.
 pub(crate) fn run(rule: &NumberRule, text: &str) -> String {
     let findings = findings(rule, text);
-    let line = |finding: &Finding| format!("{} {}: {}", finding.severity.name(), finding.message, finding.arithmetic);
+    let line = |finding: &Finding| {
+        format!("{} {}: {}", finding.severity.name(), finding.message, finding.arithmetic)
+    };
     findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -74,9 +74,11 @@ fn clash(story: &Story, members: &[ClaimRef], clashes: &[&Link]) -> Option<Findi
     let mut ordered = vec![best.a, best.b];
     for member in members.iter().filter(|member| ![best.a, best.b].contains(member)) {
         let tied = story.links.iter().any(|link| {
-            link.agrees && link.confidence >= ALERT && [best.a, best.b].iter().any(|end| {
-                (link.a == *end && link.b == *member) || (link.b == *end && link.a == *member)
-            })
+            link.agrees
+                && link.confidence >= ALERT
+                && [best.a, best.b]
+                    .iter()
+                    .any(|end| (link.a == *end && link.b == *member) || (link.b == *end && link.a == *member))
         });
         if tied {
             ordered.push(*member);
@@ -93,7 +95,8 @@ fn clash(story: &Story, members: &[ClaimRef], clashes: &[&Link]) -> Option<Findi
         finding.topic, left.place.quote, names[0], right.place.quote, names[1]
     );
     finding.arithmetic = allowed(story, &[best.a, best.b]);
-    finding.reasons = best.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
+    finding.reasons =
+        best.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
     let sides = sides(story, &ordered);
     (finding.sides, finding.claims) = describe(story, &sides);
     Some(finding)
@@ -101,9 +104,11 @@ fn clash(story: &Story, members: &[ClaimRef], clashes: &[&Link]) -> Option<Findi
 
 fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity {
     let published = [link.a, link.b].map(|at| story.article(at).published.map(|stamp| stamp.date));
-    let grows = left.claim_kind == Kind::Count && right.claim_kind == Kind::Count && published[0] != published[1];
+    let grows =
+        left.claim_kind == Kind::Count && right.claim_kind == Kind::Count && published[0] != published[1];
     let soft = left.amount.approximation.is_soft() || right.amount.approximation.is_soft();
-    let other_speakers = !left.speaker.is_empty() && !right.speaker.is_empty() && left.speaker != right.speaker;
+    let other_speakers =
+        !left.speaker.is_empty() && !right.speaker.is_empty() && left.speaker != right.speaker;
     if link.confidence < ALERT || grows {
         Severity::Note
     } else if soft || other_speakers {

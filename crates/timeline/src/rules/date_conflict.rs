@@ -105,7 +105,8 @@ fn finding(story: &Story, link: &Link, severity: Severity) -> Finding {
         source(story, link.b)
     );
     finding.arithmetic = format!("{} | {}", day(a.window), day(b.window));
-    finding.reasons = link.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
+    finding.reasons =
+        link.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
     if severity == Severity::Warning {
         finding.reasons.push("a meeting or visit may repeat, so this is no conflict".to_owned());
     }
@@ -116,7 +117,9 @@ fn finding(story: &Story, link: &Link, severity: Severity) -> Finding {
     }
     finding.sides = sides
         .iter()
-        .map(|(at, position)| side(position, statement::days(story.event(*at).window), "", &[story.article(*at)]))
+        .map(|(at, position)| {
+            side(position, statement::days(story.event(*at).window), "", &[story.article(*at)])
+        })
         .collect();
     finding.claims = vec![
         statement::of_event(story.article(link.a), a, "a"),
@@ -132,12 +135,15 @@ fn join(story: &Story, finding: &mut Finding, ends: &mut Vec<EventRef>, link: &L
         }
         ends.push(at);
         let window = statement::days(story.event(at).window);
-        let Some(side) = finding.sides.iter_mut().find(|side| (side.low.clone(), side.high.clone()) == window) else {
+        let Some(side) =
+            finding.sides.iter_mut().find(|side| (side.low.clone(), side.high.clone()) == window)
+        else {
             continue;
         };
-        let known = finding.claims.iter().any(|claim| {
-            claim.position == side.position && claim.article == story.article(at).origin
-        });
+        let known = finding
+            .claims
+            .iter()
+            .any(|claim| claim.position == side.position && claim.article == story.article(at).origin);
         side.origins += u32::from(!known && story.article(at).origin == story.article(at).id);
         let statement = statement::of_event(story.article(at), story.event(at), &side.position);
         finding.claims.push(statement);

@@ -46,7 +46,9 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
                 RelationType::Anniversary => named(story, relation),
                 _ => continue,
             };
-            let Some((known, start)) = known.and_then(|known| Some((known, known.row.when.earliest?))) else { continue };
+            let Some((known, start)) = known.and_then(|known| Some((known, known.row.when.earliest?))) else {
+                continue;
+            };
             let Some(gone) = gone(relation, start, published) else { continue };
             findings.push(finding(story, records, relation, known, start, published, gone));
         }
@@ -58,7 +60,10 @@ fn since<'a>(story: &Story<'a>, relation: &Relation) -> Option<&'a KnownEvent> {
     let event = story.event(story.find(&relation.to)?);
     story.known.iter().find(|known| {
         known.readings.iter().any(|reading| reading.class == event.class)
-            && known.names.iter().any(|name| name.iter().filter(|word| event.terms.binary_search(word).is_ok()).count() >= 2.min(name.len()))
+            && known.names.iter().any(|name| {
+                name.iter().filter(|word| event.terms.binary_search(word).is_ok()).count()
+                    >= 2.min(name.len())
+            })
     })
 }
 
@@ -66,12 +71,17 @@ fn since<'a>(story: &Story<'a>, relation: &Relation) -> Option<&'a KnownEvent> {
 fn named<'a>(story: &Story<'a>, relation: &Relation) -> Option<&'a KnownEvent> {
     let quote = relation.place.quote.to_lowercase();
     story.known.iter().find(|known| {
-        let founding = known.readings.iter().any(|reading| matches!(reading.class.as_str(), "declare" | "found"));
+        let founding =
+            known.readings.iter().any(|reading| matches!(reading.class.as_str(), "declare" | "found"));
         let longest = known.names.iter().max_by_key(|name| name.len());
-        founding && longest.is_some_and(|name| {
-            let inside = name.iter().filter(|word| word.chars().count() > 3 && quote.contains(word.as_str())).count();
-            inside >= 2
-        })
+        founding
+            && longest.is_some_and(|name| {
+                let inside = name
+                    .iter()
+                    .filter(|word| word.chars().count() > 3 && quote.contains(word.as_str()))
+                    .count();
+                inside >= 2
+            })
     })
 }
 
@@ -104,7 +114,8 @@ fn finding(
     finding.topic = format!("time since {}", known.row.event);
     let verdict = if holds { "fits" } else { "does not fit" };
     finding.message = format!("“{}” {verdict} {start}, the day of {}", relation.place.quote, known.row.event);
-    finding.arithmetic = format!("{published} - {start} = {gone} {}s, said: {}", relation.unit.name, relation.amount);
+    finding.arithmetic =
+        format!("{published} - {start} = {gone} {}s, said: {}", relation.unit.name, relation.amount);
     finding.claims = vec![statement::of_relation(&records.article, relation, "a")];
     finding.references = vec![known.reference()];
     finding

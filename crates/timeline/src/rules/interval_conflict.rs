@@ -9,12 +9,7 @@ use factcheck_core::{
     statement,
 };
 
-use crate::{
-    Story,
-    origins::side,
-    rules::TimelineRule,
-    story::Stated,
-};
+use crate::{Story, origins::side, rules::TimelineRule, story::Stated};
 
 declare_rule! {
     /// The time between two events, in two accounts that cannot meet.
@@ -47,7 +42,8 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
     let stated = story.stated(RelationType::Before);
     let mut groups: Vec<Vec<&Stated>> = Vec::new();
     for relation in &stated {
-        let fits = groups.iter_mut().find(|group| group.iter().any(|other| same_interval(story, other, relation)));
+        let fits =
+            groups.iter_mut().find(|group| group.iter().any(|other| same_interval(story, other, relation)));
         match fits {
             Some(group) => group.push(relation),
             None => groups.push(vec![relation]),
@@ -107,13 +103,16 @@ fn finding(story: &Story, group: &[&Stated]) -> Finding {
     };
     let ranges: Vec<String> = sides.iter().map(|(range, _)| format!("{range} days")).collect();
     finding.arithmetic = ranges.join(" | ");
-    finding.reasons = vec!["both ends are events of one class with participants and words in common".to_owned()];
+    finding.reasons =
+        vec!["both ends are events of one class with participants and words in common".to_owned()];
     for ((range, members), position) in sides.iter().zip(["a", "b", "c", "d"]) {
         let articles: Vec<_> = members.iter().map(|stated| &story.records[stated.0].article).collect();
         finding.sides.push(side(position, statement::ends(*range), "day", &articles));
-        finding.claims.extend(members.iter().map(|stated| {
-            statement::of_relation(&story.records[stated.0].article, stated.1, position)
-        }));
+        finding.claims.extend(
+            members
+                .iter()
+                .map(|stated| statement::of_relation(&story.records[stated.0].article, stated.1, position)),
+        );
     }
     finding
 }

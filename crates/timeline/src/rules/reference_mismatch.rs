@@ -42,7 +42,8 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
     for records in story.records {
         for event in records.events.iter().filter(|event| event.when.is_some()) {
             // Where one known event fits the day, no other is meant.
-            let matches: Vec<&KnownEvent> = story.known.iter().filter(|known| is_known(known, event)).collect();
+            let matches: Vec<&KnownEvent> =
+                story.known.iter().filter(|known| is_known(known, event)).collect();
             let fitting = matches.iter().find(|known| known.row.when.meets(event.window));
             let Some(known) = fitting.or(matches.first()) else { continue };
             let holds = known.row.when.meets(event.window);
@@ -78,9 +79,6 @@ fn is_known(known: &KnownEvent, event: &Event) -> bool {
 }
 
 fn is_near(known: Window, told: Window) -> bool {
-    let wide = Window {
-        earliest: known.shift(-SLIP).earliest,
-        latest: known.shift(SLIP).latest,
-    };
+    let wide = Window { earliest: known.shift(-SLIP).earliest, latest: known.shift(SLIP).latest };
     !told.is_any() && told.length().is_some_and(|days| days <= 31) && wide.meets(told)
 }

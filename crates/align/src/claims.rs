@@ -66,6 +66,9 @@ fn assign(story: &[Records], a: usize, b: usize, frequencies: &Frequencies) -> V
             }
             let agrees = meets(left, right);
             let mut score = score(left, right, agrees, frequencies);
+            if is_rare_unit(left, &story[a]) && is_rare_unit(right, &story[b]) {
+                score.add("a unit that neither article uses for anything else", 1.5);
+            }
             if !agrees {
                 explain_away(&mut score, left, &story[b]);
                 explain_away(&mut score, right, &story[a]);
@@ -105,6 +108,18 @@ fn assign(story: &[Records], a: usize, b: usize, frequencies: &Frequencies) -> V
 pub fn meets(a: &Claim, b: &Claim) -> bool {
     let converted = b.amount.unit.convert(b.amount.allowed, &a.amount.unit);
     converted.is_none_or(|range| range.meets(a.amount.allowed))
+}
+
+/// A physical unit, no currency and no share, that the article uses once or twice.
+fn is_rare_unit(claim: &Claim, article: &Records) -> bool {
+    let unit = &claim.amount.unit;
+    let physical = unit.scale().is_some_and(|scale| {
+        !scale.dimension.starts_with("currency")
+            && !scale.dimension.starts_with("count")
+            && scale.dimension != "share"
+    });
+    let uses = article.claims.iter().filter(|other| other.amount.unit.is_comparable(unit)).count();
+    physical && uses <= 2
 }
 
 /// The same printed value in the same unit.

@@ -14,6 +14,9 @@ use crate::{
     tree::Tree,
 };
 
+/// Sentences over which a pronoun reaches back: a paragraph or two about one person.
+const REMEMBERED: usize = 6;
+
 /// Somebody or something named.
 #[derive(Clone, Debug)]
 pub(crate) struct Named {
@@ -56,6 +59,9 @@ impl Cast {
                 }
             }
         }
+        for index in 0..document.sentences.len() {
+            cast.read_known(document, index);
+        }
         cast.mentions.sort_by_key(|mention| (mention.sentence, mention.tokens.start));
         cast
     }
@@ -88,6 +94,22 @@ impl Cast {
                     })
             });
             self.mentions.push(Mention { sentence: index, tokens: name.tokens, entity, subject });
+        }
+    }
+
+    /// Taggers miss rare names ("Xi"): a capitalised word that is a known form on its own is a mention too.
+    fn read_known(&mut self, document: &Document, index: usize) {
+        let parsed = &document.sentences[index];
+        let tree = Tree::new(document.text, &parsed.sentence);
+        for token in 0..tree.len() {
+            let form = tree.form(token);
+            if !form.starts_with(char::is_uppercase) || self.named_at(index, token).is_some() {
+                continue;
+            }
+            if let Some(entity) = self.entities.iter().position(|entity| entity.forms.contains(form)) {
+                let subject = matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass);
+                self.mentions.push(Mention { sentence: index, tokens: token..token + 1, entity, subject });
+            }
         }
     }
 
@@ -205,7 +227,7 @@ impl Cast {
             (mention.sentence, mention.tokens.start) < (sentence, token)
                 && self.entities[mention.entity].person
         };
-        let near = |mention: &&Mention| mention.sentence + 3 >= sentence;
+        let near = |mention: &&Mention| mention.sentence + REMEMBERED >= sentence;
         let mut candidates: Vec<&Mention> = self.mentions.iter().filter(before).filter(near).collect();
         candidates
             .sort_by_key(|mention| (sentence - mention.sentence, !mention.subject, mention.tokens.start));

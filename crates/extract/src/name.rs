@@ -127,7 +127,8 @@ fn without_title(tree: Tree, tokens: Range<usize>) -> Option<Name> {
     }
     let tokens = start..tokens.end;
     let person_noun = person_noun(tree, &tokens);
-    let person = titled || person_noun.is_some() || is_who(tree, tokens.end);
+    let person =
+        titled || person_noun.is_some() || is_who(tree, tokens.end) || reads_as_person(tree, &tokens);
     let noun = person_noun.or(noun).or_else(|| thing_noun(tree, &tokens));
     Some(Name { tokens, person, noun })
 }
@@ -136,6 +137,24 @@ fn without_title(tree: Tree, tokens: Range<usize>) -> Option<Name> {
 fn is_who(tree: Tree, end: usize) -> bool {
     let at = if end < tree.len() && tree.form(end) == "," { end + 1 } else { end };
     at < tree.len() && matches!(tree.lower(at).as_ref(), "who" | "whom")
+}
+
+/// Two or three names of which the last is no common noun and no place, without an article or a preposition of place
+/// before: "Xi Jinping", but not "European Union", "the Rolling Stones" or "in Sri Lanka".
+fn reads_as_person(tree: Tree, tokens: &Range<usize>) -> bool {
+    let words: Vec<usize> = tokens.clone().filter(|token| is_capitalised(tree.form(*token))).collect();
+    let alphabetic = |token: &usize| tree.form(*token).chars().all(|c| c.is_alphabetic() || c == '.');
+    let Some(last) = words.last() else { return false };
+    let lower = tree.lower(*last);
+    let kind = wordnet::lexnames(&lower, Upos::Noun).next();
+    let placed = tokens.start.checked_sub(1).is_some_and(|before| {
+        matches!(tree.lower(before).as_ref(), "the" | "a" | "an" | "in" | "at" | "into" | "across" | "near")
+    });
+    (2..=3).contains(&words.len())
+        && words.iter().all(alphabetic)
+        && tree.form(*last).chars().any(char::is_lowercase)
+        && kind.is_none_or(|kind| kind == Lexname::NounPerson)
+        && !placed
 }
 
 /// The noun for the kind of thing that the name is of: "pipeline" in "the Northern Line 2 gas pipeline" and in

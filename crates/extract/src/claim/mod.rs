@@ -50,7 +50,7 @@ pub(crate) fn build(
             let id = scribe.name('c', first_claim + built.len());
             let quantity = scribe.name('q', number);
             number += 1;
-            let Some(top) = tree.top(found.span) else { continue };
+            let Some(top) = top(tree, found) else { continue };
             let verb = tree.verb_above(top);
             let measure = measure::measure(tree, found, top, verb);
             let claim = claim(document, cast, scribe, tree, (index, found), top, verb, measure, id, quantity);
@@ -58,6 +58,16 @@ pub(crate) fn build(
         }
     }
     built
+}
+
+/// The token that ties a quantity to its sentence: the head of its unit where the tree agrees, else the first token
+/// with a head outside.
+fn top(tree: Tree, found: &quantity::Found) -> Option<usize> {
+    let inside = tree.tokens_in(found.span);
+    let outside = |token: &usize| {
+        inside.contains(token) && tree.head(*token).is_none_or(|head| !inside.contains(&head))
+    };
+    found.head.filter(outside).or_else(|| tree.top(found.span))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one call that gathers what the readers of one quantity found")]

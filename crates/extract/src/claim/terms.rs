@@ -8,7 +8,7 @@ use factcheck_syntax::Upos;
 use crate::tree::Tree;
 
 /// Tokens to either side that count as around.
-const REACH: usize = 14;
+const REACH: usize = 30;
 
 /// Lemmas of the content words around `top`, without the words of `span` that are numbers; sorted.
 pub(crate) fn terms(tree: Tree, top: usize, span: Span) -> Vec<String> {

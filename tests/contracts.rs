@@ -7,8 +7,23 @@ use std::{fs, process::Output};
 use common::{factcheck, stdout};
 
 const FINDING_KEYS: [&str; 17] = [
-    "schema_version", "id", "tool", "code", "rule", "severity", "confidence", "topic", "period", "story", "message",
-    "arithmetic", "steps", "reasons", "sides", "claims", "references",
+    "schema_version",
+    "id",
+    "tool",
+    "code",
+    "rule",
+    "severity",
+    "confidence",
+    "topic",
+    "period",
+    "story",
+    "message",
+    "arithmetic",
+    "steps",
+    "reasons",
+    "sides",
+    "claims",
+    "references",
 ];
 
 const CSV_COLUMNS: &str = "finding_id,code,rule,severity,confidence,topic,period_start,period_end,message,arithmetic,\
@@ -43,7 +58,8 @@ const MEETING: [(&str, &[u8]); 2] = [
     ("a.txt", b"Mr. Ada Brandt will meet Mr. Otto Lindqvist on Tuesday in Ravel.\n"),
     ("b.txt", b"Mr. Ada Brandt will meet Mr. Otto Lindqvist on Wednesday in Ravel.\n"),
 ];
-const DATES: (&str, &[u8]) = ("sources.csv", b"file,outlet,published,url\na.txt,A,2023-10-16,\nb.txt,B,2023-10-16,\n");
+const DATES: (&str, &[u8]) =
+    ("sources.csv", b"file,outlet,published,url\na.txt,A,2023-10-16,\nb.txt,B,2023-10-16,\n");
 
 #[test]
 fn jsonl_findings_have_the_keys_of_the_contract_in_order() {
@@ -51,7 +67,8 @@ fn jsonl_findings_have_the_keys_of_the_contract_in_order() {
     for line in text.lines() {
         let mut at = 0;
         for key in FINDING_KEYS {
-            let found = line[at..].find(&format!("\"{key}\":")).unwrap_or_else(|| panic!("no {key} in {line}"));
+            let found =
+                line[at..].find(&format!("\"{key}\":")).unwrap_or_else(|| panic!("no {key} in {line}"));
             at += found;
         }
     }
@@ -94,7 +111,10 @@ fn records_begin_with_kind_and_version_and_articles_come_first() {
             assert_eq!(record["article"].as_str(), Some(article.as_str()), "{line}");
         }
     }
-    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["article", "claim", "entity", "event", "quantity", "relation", "time"]);
+    assert_eq!(
+        seen.into_iter().collect::<Vec<_>>(),
+        ["article", "claim", "entity", "event", "quantity", "relation", "time"]
+    );
 }
 
 #[test]
@@ -195,7 +215,11 @@ fn a_wrong_configuration_is_named_with_its_line() {
     let folder = folder(&files);
     let output = check(&folder, &[]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("factcheck.toml") && stderr(&output).contains("refrence"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("factcheck.toml") && stderr(&output).contains("refrence"),
+        "{}",
+        stderr(&output)
+    );
     assert_eq!(code(&check(&folder, &["--isolated"])), 0);
 }
 

@@ -21,7 +21,15 @@ fn jsonl_report_with_agreements() {
 
 #[test]
 fn coverage_table() {
-    insta::assert_snapshot!(stdout(&["check", "data/articles", "--format", "csv", "--table", "coverage", "--quiet"]));
+    insta::assert_snapshot!(stdout(&[
+        "check",
+        "data/articles",
+        "--format",
+        "csv",
+        "--table",
+        "coverage",
+        "--quiet"
+    ]));
 }
 
 #[test]
@@ -33,7 +41,10 @@ fn coverage_summary_on_standard_error() {
 #[test]
 fn numbers_and_timeline_together_are_check() {
     let lines = |tool| -> Vec<String> {
-        stdout(&[tool, "data/articles", "--format", "jsonl", "--all", "--quiet"]).lines().map(str::to_owned).collect()
+        stdout(&[tool, "data/articles", "--format", "jsonl", "--all", "--quiet"])
+            .lines()
+            .map(str::to_owned)
+            .collect()
     };
     let mut apart: Vec<String> = [lines("numbers"), lines("timeline")].concat();
     let mut together = lines("check");
@@ -44,8 +55,9 @@ fn numbers_and_timeline_together_are_check() {
 
 #[test]
 fn the_same_bytes_whatever_the_order_of_the_inputs() {
-    let files = ["1_harbour_ledger", "2_meridian_courier", "3_neva_lantern", "4_lodestar_newswire", "5_unnamed"]
-        .map(|name| format!("data/articles/{name}.txt"));
+    let files =
+        ["1_harbour_ledger", "2_meridian_courier", "3_neva_lantern", "4_lodestar_newswire", "5_unnamed"]
+            .map(|name| format!("data/articles/{name}.txt"));
     let run = |order: &[usize]| {
         let mut arguments = vec!["check", "--format", "jsonl", "--all", "--quiet"];
         arguments.extend(order.iter().map(|index| files[*index].as_str()));
@@ -66,7 +78,17 @@ fn records_give_the_findings_of_their_articles() {
     std::fs::write(&path, records).expect("written");
     let reference = "data/reference";
     let run = |path: &str| {
-        stdout(&["check", path, "--isolated", "--reference", reference, "--format", "jsonl", "--all", "--quiet"])
+        stdout(&[
+            "check",
+            path,
+            "--isolated",
+            "--reference",
+            reference,
+            "--format",
+            "jsonl",
+            "--all",
+            "--quiet",
+        ])
     };
     assert_eq!(run(&path.to_string_lossy()), run("data/articles"));
 }

@@ -70,7 +70,8 @@ fn rename(text: &str) -> String {
 
 fn shift(text: &str) -> String {
     let year = Regex::new(r"\b20[0-4]\d\b").expect("a pattern");
-    year.replace_all(text, |found: &Captures| (found[0].parse::<i32>().expect("a year") + 28).to_string()).into_owned()
+    year.replace_all(text, |found: &Captures| (found[0].parse::<i32>().expect("a year") + 28).to_string())
+        .into_owned()
 }
 
 /// Amounts of money, oil and gas; percentages and lengths of time stay.
@@ -165,7 +166,10 @@ fn all_three_together_change_nothing() {
         shift(&rename(&scaled))
     };
     let found = changed(all);
-    assert!(found.iter().any(|line| line.contains("warning") || line.contains("conflict")), "no alert at all");
+    assert!(
+        found.iter().any(|line| line.contains("warning") || line.contains("conflict")),
+        "no alert at all"
+    );
     assert_eq!(found, as_it_is());
 }
 

@@ -43,7 +43,10 @@ pub fn align(story: &[Records]) -> Vec<Link> {
         for b in a + 1..story.len() {
             for (i, left) in story[a].events.iter().enumerate() {
                 for (j, right) in story[b].events.iter().enumerate() {
-                    let Some(score) = score(left, right, &frequencies) else { continue };
+                    let Some(mut score) = score(left, right, &frequencies) else { continue };
+                    if is_only(left, right, &story[a]) && is_only(right, left, &story[b]) {
+                        score.add("neither article tells of another such event in those days", 1.0);
+                    }
                     let confidence = score.confidence();
                     if confidence >= KEEP {
                         links.push(Link {
@@ -58,6 +61,19 @@ pub fn align(story: &[Records]) -> Vec<Link> {
         }
     }
     links
+}
+
+/// Whether `event` is the only one of its class, with two participants of `other`, that its article puts into these
+/// days.
+fn is_only(event: &Event, other: &Event, article: &Records) -> bool {
+    let near = |candidate: &&Event| {
+        candidate.class == event.class
+            && candidate.window.length().is_some_and(|days| days <= 2)
+            && gap(candidate.window, event.window) <= SLIP
+            && shared_participants(candidate, other) >= 2
+    };
+    let dated = event.window.length().is_some_and(|days| days <= 2) && shared_participants(event, other) >= 2;
+    dated && article.events.iter().filter(near).count() == 1
 }
 
 /// The evidence that two mentions are one event; `None` where they cannot be.

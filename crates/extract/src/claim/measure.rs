@@ -94,7 +94,10 @@ fn by_tree(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>)
             _ => subject(tree, above).or(Some(above)),
         },
         _ => match verb {
-            Some(verb) => subject(tree, verb).or(Some(verb)),
+            // "Norland sells 2 million barrels": a name is who, not what.
+            Some(verb) => {
+                subject(tree, verb).filter(|subject| tree.upos(*subject) != Upos::Propn).or(Some(verb))
+            }
             None => above.or(counted(tree, found)),
         },
     }

@@ -31,6 +31,12 @@ pub(crate) fn is_person_noun(lemma: &str) -> bool {
     wordnet::lexnames(lemma, Upos::Noun).next() == Some(wordnet::Lexname::NounPerson)
 }
 
+/// Whether a word that a tagger called a verb can be a plural noun too: "imports".
+pub(crate) fn is_nominal(form: &str) -> bool {
+    let lower = form.to_lowercase();
+    lower.ends_with('s') && wordnet::has(&factcheck_syntax::lemma(&lower, Upos::Noun), Upos::Noun)
+}
+
 /// A row of `events.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EventClass {

@@ -109,9 +109,25 @@ fn extended(tree: Tree, start: usize, taken: impl Fn(usize) -> bool, floor: usiz
 
 fn ends_with_number(tree: Tree, token: usize) -> bool {
     let form = tree.form(token);
-    let counts_next = token + 1 < tree.len()
-        && matches!(tree.upos(token + 1), Upos::Noun | Upos::Adj | Upos::Sym | Upos::Num);
-    form.len() <= 3 && form.bytes().all(|byte| byte.is_ascii_digit()) && !counts_next
+    form.len() <= 3 && form.bytes().all(|byte| byte.is_ascii_digit()) && !counts_next(tree, token)
+}
+
+/// Whether a number counts what follows it. A number above one before a singular noun does not: "Northern Line 2 gas
+/// pipeline".
+fn counts_next(tree: Tree, number: usize) -> bool {
+    let next = number + 1;
+    if next >= tree.len() {
+        return false;
+    }
+    match tree.upos(next) {
+        Upos::Noun => {
+            let last =
+                (next..tree.len()).take_while(|token| tree.upos(*token) == Upos::Noun).last().unwrap_or(next);
+            tree.sentence.tags[last].is_plural() || tree.form(number) == "1"
+        }
+        Upos::Adj | Upos::Sym | Upos::Num => true,
+        _ => false,
+    }
 }
 
 fn without_title(tree: Tree, tokens: Range<usize>) -> Option<Name> {

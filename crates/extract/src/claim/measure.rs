@@ -23,8 +23,17 @@ pub(crate) struct Measure {
 }
 
 /// The measure of the quantity that is tied to the sentence at `top`.
-pub(crate) fn measure(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>) -> Measure {
-    let head = head(tree, found, top, verb);
+///
+/// `is_time` says which tokens belong to temporal expressions: they are no measure.
+pub(crate) fn measure(
+    tree: Tree,
+    found: &quantity::Found,
+    top: usize,
+    verb: Option<usize>,
+    is_time: &dyn Fn(usize) -> bool,
+) -> Measure {
+    let moved = (found.role != quantity::Role::Plain).then(|| moved(tree, found, is_time)).flatten();
+    let head = moved.or_else(|| head(tree, found, top, verb).filter(|head| !is_time(*head)));
     let mut measure = match head {
         Some(head) => Measure { words: phrase(tree, head, found), head: Some(head), ..Measure::default() },
         None => Measure::default(),
@@ -101,6 +110,37 @@ fn by_tree(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>)
             None => above.or(counted(tree, found)),
         },
     }
+}
+
+/// What rose or fell: the noun phrase left of the nearest word of rise or fall before the quantity, over what stands
+/// between commas. Taggers miss "rose" and "imports", so the words decide and not the tree.
+fn moved(tree: Tree, found: &quantity::Found, is_time: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let start = tree.tokens_in(found.span).start;
+    let moves = |token: &usize| {
+        let lemma = factcheck_syntax::lemma(tree.form(*token), Upos::Verb);
+        matches!(lexicon::verb_role(&lemma), "rise" | "fall") || matches!(tree.form(*token), "up" | "down")
+    };
+    let word = (start.saturating_sub(12)..start).rev().find(moves)?;
+    let mut at = word.checked_sub(1)?;
+    let mut steps = 0;
+    while steps < 40 {
+        steps += 1;
+        if tree.form(at) == "," {
+            at = (0..at).rev().find(|token| tree.form(*token) == ",")?.checked_sub(1)?;
+        } else if is_time(at) || matches!(tree.upos(at), Upos::Aux | Upos::Adv | Upos::Part) {
+            at = at.checked_sub(1)?;
+        } else {
+            break;
+        }
+    }
+    // "went up", "was down": the verb before the particle moves with it.
+    if tree.upos(at) == Upos::Verb {
+        if lexicon::is_nominal(tree.form(at)) {
+            return Some(at);
+        }
+        at = at.checked_sub(1)?;
+    }
+    main_noun(tree, at)
 }
 
 /// The noun that stands right before the quantity in a pattern that no tree is needed for: "a capacity of 55",

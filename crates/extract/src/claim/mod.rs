@@ -9,10 +9,12 @@ mod period;
 mod terms;
 
 use factcheck_core::{
-    claim::{Claim, Kind},
+    claim::{Claim, Kind, Modality, Polarity},
     quantity::{Amount, Direction},
     record::SchemaVersion,
 };
+
+use factcheck_syntax::Upos;
 
 pub(crate) use modality::{modality, polarity, speaker};
 pub(crate) use terms::terms;
@@ -52,7 +54,11 @@ pub(crate) fn build(
             number += 1;
             let Some(top) = top(tree, found) else { continue };
             let verb = tree.verb_above(top);
-            let measure = measure::measure(tree, found, top, verb);
+            let is_time = |token: usize| {
+                let span = tree.span(token..token + 1);
+                parsed.times.iter().any(|time| time.span.overlaps(span))
+            };
+            let measure = measure::measure(tree, found, top, verb, &is_time);
             let claim = claim(document, cast, scribe, tree, (index, found), top, verb, measure, id, quantity);
             built.push(Built { claim, sentence: index, quantity: position, top });
         }
@@ -89,6 +95,7 @@ fn claim(
     let range = parsed.sentence.range.clone();
     let sentence = scribe.locator.place(range.clone().into());
     let governor = verb.unwrap_or(top);
+    let presupposed = is_presupposed(tree, top, &measure, verb);
     Claim {
         schema_version: SchemaVersion,
         id,
@@ -102,15 +109,34 @@ fn claim(
         period,
         as_of: scribe.published.map(|stamp| stamp.date),
         basis: measure.basis.clone(),
-        polarity: polarity(tree, governor),
+        polarity: if presupposed { Polarity::Affirmed } else { polarity(tree, governor) },
         speaker: speaker(tree, cast, index, governor),
         quoted: modality::is_quoted(document.text, &range, found.span),
-        modality: modality(tree, governor),
+        modality: if presupposed { Modality::Stated } else { modality(tree, governor) },
         terms: terms(tree, top, found.span),
         measure: measure.words,
         sentence: sentence.quote,
         sentence_start: sentence.start,
     }
+}
+
+/// Whether the number belongs to a noun phrase that the sentence takes for granted, so that "will not" further on does
+/// not touch it: "such a line, with a capacity of 55, will not replace the halted supplies of 155".
+fn is_presupposed(tree: Tree, top: usize, measure: &Measure, verb: Option<usize>) -> bool {
+    let (Some(head), Some(verb)) = (measure.head, verb) else { return false };
+    let definite = || {
+        let first =
+            (0..head).rev().find(|token| !matches!(tree.upos(*token), Upos::Adj | Upos::Noun | Upos::Verb));
+        first.is_some_and(|token| {
+            matches!(tree.lower(token).as_ref(), "the" | "its" | "their" | "his" | "her")
+        })
+    };
+    tree.upos(head) == Upos::Noun
+        && !measure.is_change
+        && !measure.is_level
+        && top != verb
+        && (top < verb || definite())
+        && tree.relation(top) != factcheck_syntax::Relation::Obj
 }
 
 /// What sort of number it is, from its unit, its direction and its verb.

@@ -80,7 +80,10 @@ fn vague_amount(line: &Line, at: usize, vague: Vague) -> (usize, Amount) {
 fn half_tail(line: &Line, end: usize, number: u32) -> (usize, Amount) {
     let more = match line.kind(end) {
         Kind::Fraction(part, whole) if part < whole && whole <= 8 => Some((end + 1, part * 100 / whole)),
-        Kind::And if line.kind(end + 1) == Kind::A && line.kind(end + 2) == Kind::Half => Some((end + 3, 50)),
+        Kind::And => {
+            let half = line.skip(end + 1, Kind::A);
+            (line.kind(half) == Kind::Half).then_some((half + 1, 50))
+        }
         _ if line.text(end) == "½" => Some((end + 1, 50)),
         _ => None,
     };
@@ -93,6 +96,8 @@ fn half_tail(line: &Line, end: usize, number: u32) -> (usize, Amount) {
 /// A whole number in figures or words.
 pub(super) fn whole(line: &Line, at: usize) -> Option<(usize, u32)> {
     let (end, number) = match line.kind(at) {
+        // Years count nothing: "the 1988 quarter".
+        Kind::Integer(1800..=2100, 4) if !matches!(line.kind(at + 1), Kind::Units(_)) => return None,
         Kind::Integer(number, _) | Kind::Cardinal(number) => (at + 1, number),
         Kind::Tens(tens) => tens_and_ones(line, at + 1, tens),
         _ => return None,

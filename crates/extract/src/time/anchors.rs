@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use factcheck_core::{
-    calendar::{Grain, Period, add_days, add_months, on_or_after, on_or_before},
+    calendar::{Grain, Period, Season, add_days, add_months, on_or_after, on_or_before},
     stamp::Stamp,
 };
 
@@ -25,10 +25,19 @@ pub(super) struct Anchors {
     pub(super) told: Option<Period>,
     /// The quarter or half that was named last, with the sentence.
     pub(super) quarter: Option<Period>,
-    /// Dates with a year two or more before the publication, and dates near it.
+    /// Dates with a year long before the publication, and dates that rest on it.
     far: u32,
     near: u32,
 }
+
+/// "Tuesday" and "last week" weigh as much as so many dates long past.
+const NEWS: u32 = 4;
+
+/// How many days ahead the next year's part still follows what was told.
+const TURN_OF_YEAR: i64 = 130;
+
+/// From so many years back on a date is history and not the news.
+const LONG_PAST: i32 = 3;
 
 impl Anchors {
     pub(super) fn new(published: Option<Stamp>) -> Self {
@@ -44,30 +53,33 @@ impl Anchors {
 
     /// Remembers what an expression meant. `explicit` where the words had the year.
     pub(super) fn tell(&mut self, period: Period, explicit: bool) {
-        if matches!(period, Period::Quarter(..) | Period::Half(..)) {
-            self.quarter = Some(period);
-        }
         if matches!(period, Period::Decade(_) | Period::Century(_)) {
             return;
         }
-        if explicit && self.published.is_some_and(|day| day.year() - period.year() >= 2) {
+        let long_past = |day: NaiveDate| day.year().saturating_sub(period.year()) >= LONG_PAST;
+        if explicit && self.published.is_some_and(long_past) {
             self.far += 1;
-        } else if !explicit && !self.is_history() {
-            self.near += 1;
         }
         self.told = Some(period);
     }
 
     /// A weekday, "today" or "last week": the article tells of its own days.
     pub(super) fn tell_news(&mut self) {
-        self.near = self.near.saturating_add(1);
+        self.near = self.near.saturating_add(NEWS);
+    }
+
+    /// A month or a day without a year, which a tale of the past has too.
+    pub(super) fn tell_open(&mut self) {
+        if !self.is_history() {
+            self.near = self.near.saturating_add(1);
+        }
     }
 
     /// Whether the article tells of years long past, so that an open year is the one told last.
     pub(super) fn is_history(&self) -> bool {
         match self.published {
             None => self.told.is_some(),
-            Some(_) => self.far > 0 && self.far > self.near.saturating_mul(2),
+            Some(_) => self.far > self.near,
         }
     }
 
@@ -150,6 +162,16 @@ impl Anchors {
         which: Which,
         direction: Direction,
     ) -> Option<Period> {
+        if partial == Partial::Comparable {
+            return match (year, self.quarter) {
+                (YearOf::Known(year), Some(Period::Quarter(_, quarter))) => {
+                    Some(Period::Quarter(year, quarter))
+                }
+                (YearOf::Known(year), Some(Period::Half(_, half))) => Some(Period::Half(year, half)),
+                (YearOf::Known(year), _) => Some(Period::Year(year)),
+                _ => self.grain(Grain::Quarter, Which::Bare, direction),
+            };
+        }
         match year {
             YearOf::Known(year) => at_year(partial, year),
             YearOf::Of(which) => at_year(partial, self.grain(Grain::Year, which, direction)?.year()),
@@ -166,22 +188,34 @@ impl Anchors {
         if matches!(which, Which::That | Which::Same) || (self.is_history() && which == Which::Bare) {
             return self.after_told(partial);
         }
+        let now = if matches!(which, Which::Previous | Which::Following) { self.told_day()? } else { now };
+        // The results of a quarter that has ended are still to come for weeks.
+        let open =
+            if matches!(partial, Partial::Quarter(_) | Partial::Half(_)) { add_days(now, -60)? } else { now };
         let fits = |period: &Period| match which {
             Which::Last | Which::Past | Which::Previous => ends_before(*period, now),
             Which::Next | Which::Coming | Which::Following => begins_after(*period, now),
             Which::This | Which::Current => period.year() == now.year(),
             _ => match direction {
-                Direction::Past => period.first().is_some_and(|first| first <= now),
-                Direction::Future => {
-                    period.window().and_then(|window| window.latest).is_some_and(|last| last >= now)
+                Direction::Told => period.first().is_some_and(|first| first <= now),
+                Direction::Future if now != open => {
+                    period.window().and_then(|window| window.latest).is_some_and(|last| last >= open)
                 }
-                Direction::Unknown => true,
+                _ => true,
             },
         };
-        (-1..=1)
-            .filter_map(|step| at_year(partial, now.year() + step))
-            .filter(fits)
-            .min_by_key(|period| distance(*period, now, direction))
+        let nearest = |fits: &dyn Fn(&Period) -> bool| {
+            (-1..=1)
+                .filter_map(|step| at_year(partial, now.year() + step))
+                .filter(fits)
+                .min_by_key(|period| distance(*period, now, direction))
+        };
+        // The printed weekday decides over the tense.
+        let on_weekday = |period: &Period| match (partial, period) {
+            (Partial::Day(_, _, Some(weekday)), Period::Day(day)) => day.weekday() == weekday,
+            _ => false,
+        };
+        nearest(&on_weekday).or_else(|| nearest(&fits))
     }
 
     /// The part of the year that comes next in what is told: in the same year, unless that is long over.
@@ -191,12 +225,13 @@ impl Anchors {
         if told.grain() >= Grain::Half {
             return at_year(partial, year);
         }
-        // A story goes forward: half a year back is nearer than half a year ahead only within its own year.
-        (-1..=1)
-            .filter_map(|step| at_year(partial, year + step))
-            .filter_map(|period| Some((period, (period.first()? - from).num_days())))
-            .min_by_key(|(_, days)| if *days >= -31 { days.abs() } else { days.abs() * 2 })
-            .map(|found| found.0)
+        // A story goes forward, and stays in its year but for a step from autumn to winter.
+        let here = at_year(partial, year)?;
+        let Some(next) = at_year(partial, year + 1).filter(|_| told.grain() <= Grain::Month) else {
+            return Some(here);
+        };
+        let ahead = (begins(next)? - from).num_days();
+        Some(if ahead <= TURN_OF_YEAR { next } else { here })
     }
 
     /// A day moved by whole units, and the period of the unit in which it then lies.
@@ -231,6 +266,14 @@ impl Anchors {
     }
 }
 
+/// When a period begins; a winter in December, though it may mean the months before.
+fn begins(period: Period) -> Option<NaiveDate> {
+    match period {
+        Period::Season(year, Season::Winter) => NaiveDate::from_ymd_opt(year, 12, 1),
+        _ => period.first(),
+    }
+}
+
 fn ends_before(period: Period, day: NaiveDate) -> bool {
     period.window().and_then(|window| window.latest).is_some_and(|last| last < day)
 }
@@ -239,16 +282,26 @@ fn begins_after(period: Period, day: NaiveDate) -> bool {
     period.first().is_some_and(|first| first > day)
 }
 
-/// How far a period is from the day; without a tense, what is past is a little nearer.
+/// How far a period is from the day, and three times as far if it lies where the tense does not look: a
+/// date that is nearly a year off is printed with its year. Without a tense, the past is a little nearer.
 fn distance(period: Period, day: NaiveDate, direction: Direction) -> i64 {
     let Some((first, last)) = period.window().and_then(factcheck_core::window::Window::ends) else {
         return i64::MAX;
     };
     if first > day {
         let days = (first - day).num_days();
-        if direction == Direction::Unknown { days.saturating_mul(3) / 2 } else { days }
+        match direction {
+            Direction::Past | Direction::Told => days.saturating_mul(3),
+            // Results are of quarters that have ended.
+            Direction::Unknown if matches!(period, Period::Quarter(..) | Period::Half(..)) => {
+                days.saturating_mul(3)
+            }
+            Direction::Unknown => days.saturating_mul(3) / 2,
+            Direction::Future => days,
+        }
     } else if last < day {
-        (day - last).num_days()
+        let days = (day - last).num_days();
+        if direction == Direction::Future { days.saturating_mul(3) } else { days }
     } else {
         0
     }
@@ -259,7 +312,7 @@ fn at_year(partial: Partial, year: i32) -> Option<Period> {
     Some(match partial {
         Partial::Month(month) => Period::Month(year, month),
         Partial::Day(month, day, _) => Period::day(year, month, day)?,
-        Partial::DayOfMonth(_) => return None,
+        Partial::DayOfMonth(_) | Partial::Comparable => return None,
         Partial::Season(season) => Period::Season(year, season),
         Partial::Quarter(quarter) => Period::Quarter(year, quarter),
         Partial::Half(half) => Period::Half(year, half),

@@ -4,7 +4,7 @@ use factcheck_core::calendar::Grain;
 
 use super::{
     dates::date,
-    lexicon::{Kind, Part, Which},
+    lexicon::{Edge, Kind, Part, Which},
     phrase::{Clock, Date, Partial, What},
     relative::relative,
     words::Line,
@@ -136,7 +136,7 @@ fn clock_place(line: &Line, at: usize) -> bool {
 /// The day that stands beside a clock time.
 fn with_day(line: &Line, end: usize, clock: Clock) -> (usize, What) {
     let comma = line.skip(end, Kind::Comma);
-    let next = if comma == end { line.skip(end, Kind::On) } else { comma };
+    let next = comma;
     let near = match line.kind(next) {
         Kind::Weekday(_) | Kind::Month(_) | Kind::Today(_) | Kind::Numeric(..) => true,
         Kind::Integer(..) | Kind::Ordinal(_) => matches!(line.kind(next + 1), Kind::Month(_)),
@@ -153,7 +153,11 @@ fn part(line: &Line, at: usize) -> Option<(usize, What)> {
     let timed = |end, day, part| Some((end, What::Time(day, Clock::Part(part))));
     match line.kind(at) {
         Kind::Tonight => timed(at + 1, Some(Date::Today(0)), Part::Night),
-        Kind::Overnight => timed(at + 1, None, Part::Night),
+        Kind::Overnight => timed(at + 1, Some(Date::Today(-1)), Part::Night),
+        Kind::Edge(Edge::Middle) => match line.kind(line.skip_hyphen(at + 1)) {
+            Kind::Part(part) => timed(line.skip_hyphen(at + 1) + 1, None, part),
+            _ => None,
+        },
         Kind::MidPart(part) => match line.kind(at + 1) {
             Kind::Today(days) => timed(at + 2, Some(Date::Today(days)), part),
             Kind::Weekday(weekday) => timed(at + 2, Some(Date::Weekday(weekday, Which::Bare)), part),

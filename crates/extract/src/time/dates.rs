@@ -15,6 +15,15 @@ use super::{
 
 /// A date that begins at `at`, with its end.
 pub(super) fn date(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let plain = plain_date(line, at);
+    // "May Day" is more than May.
+    match named(line, at) {
+        Some(named) if plain.is_none_or(|plain| named.0 > plain.0) => Some(named),
+        _ => plain,
+    }
+}
+
+fn plain_date(line: &Line, at: usize) -> Option<(usize, Date)> {
     match line.kind(at) {
         Kind::Weekday(weekday) => with_weekday(line, at, weekday),
         Kind::Month(month) => month_first(line, at, month, None).or_else(|| bare_month(line, at, month)),
@@ -29,7 +38,7 @@ pub(super) fn date(line: &Line, at: usize) -> Option<(usize, Date)> {
         Kind::HalfCode(number) => Some(code(line, at, Partial::Half(number))),
         Kind::Fiscal | Kind::Unit(Unit::Second) => of_quarter(line, at).or_else(|| known_year(line, at)),
         Kind::Which(_) => pointed(line, at).or_else(|| of_quarter(line, at)),
-        _ => named(line, at).or_else(|| known_year(line, at)),
+        _ => known_year(line, at),
     }
 }
 
@@ -38,6 +47,10 @@ fn known_year(line: &Line, at: usize) -> Option<(usize, Date)> {
     let (end, year) = year(line, at)?;
     let part = |end, partial| Some((end, Date::Partial(partial, YearOf::Known(year), Which::Bare)));
     let hyphen = line.skip_hyphen(end);
+    if line.kind(end) == Kind::Unit(Unit::Quarter) || (line.is(end, "period") && line.before(at) == Kind::The)
+    {
+        return part(end + 1, Partial::Comparable);
+    }
     if let Some((end, partial)) = quarter(line, hyphen) {
         return part(end, partial);
     }
@@ -54,16 +67,22 @@ fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
     let next = at + 1;
     match line.kind(next) {
         Kind::Ordinal(day) => day_first(line, next, None)
-            .or_else(|| of_quarter(line, next))
+            .or_else(|| quarter_with_article(line, next))
             .or_else(|| day_alone(line, next, day)),
         Kind::Season(season) => season_of(line, next, season),
         // "the 1988 quarter" is one expression; "the 1988 crash" begins with its year.
         Kind::Integer(..) => known_year(line, next).filter(|(_, date)| matches!(date, Date::Partial(..))),
-        Kind::Which(_) => pointed(line, next).or_else(|| of_quarter(line, next)),
-        Kind::Fiscal | Kind::Unit(Unit::Second) => of_quarter(line, next),
+        Kind::Which(_) => pointed(line, next).or_else(|| quarter_with_article(line, next)),
+        Kind::Fiscal | Kind::Unit(Unit::Second) => quarter_with_article(line, next),
         Kind::Unit(Unit::Year) => known_year(line, at),
         _ => None,
     }
+}
+
+/// "the third quarter" has its article; in "the third-quarter loss" it belongs to the loss.
+fn quarter_with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let attributive = |end: usize| line.glued(end - 1) && line.tag(end).upos == Upos::Noun;
+    of_quarter(line, at).filter(|(end, _)| !attributive(*end))
 }
 
 /// "the 17th" by itself: only behind "on" and the like.
@@ -174,6 +193,10 @@ fn bare_month(line: &Line, at: usize, month: u32) -> Option<(usize, Date)> {
     if end > at + 1 || month_place(line, at) {
         return Some((end, date));
     }
+    // "a March of Dimes"
+    if line.kind(at + 1) == Kind::Of && word {
+        return None;
+    }
     let verb = matches!(line.xpos(at), Xpos::Md | Xpos::Vb | Xpos::Vbp) && line.is_any(at, &["may", "march"]);
     // "Jan" and "Mar" are names too; "Jan." is not.
     let bare_short = line.text(at).len() == 3 && !line.is(at, "may");
@@ -228,6 +251,11 @@ fn pointed(line: &Line, at: usize) -> Option<(usize, Date)> {
     };
     if matches!(which, Which::Latest | Which::Recent | Which::Future | Which::Another | Which::Current) {
         return None;
+    }
+    // "next year's first quarter"
+    if line.kind(next) == Kind::Unit(Unit::Year) && line.kind(next + 1) == Kind::Possessive {
+        let (end, partial) = quarter(line, next + 2)?;
+        return Some((end, Date::Partial(partial, YearOf::Of(which), Which::Bare)));
     }
     let (end, date) = match line.kind(next) {
         Kind::Weekday(weekday) => with_weekday(line, next, weekday)?,

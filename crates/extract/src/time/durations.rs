@@ -17,6 +17,9 @@ const PLACES: &[&str] =
 
 /// A length that begins at `at`, with its end.
 pub(super) fn duration(line: &Line, at: usize) -> Option<(usize, Length)> {
+    if let Some(found) = year_ended(line, at) {
+        return Some(found);
+    }
     match line.kind(at) {
         Kind::The => pointed(line, at + 1).or_else(|| after_article(line, at + 1)),
         Kind::Which(_) => pointed(line, at),
@@ -30,19 +33,33 @@ pub(super) fn duration(line: &Line, at: usize) -> Option<(usize, Length)> {
     }
 }
 
+/// "the year ended March 31", "the fiscal year ending in April".
+fn year_ended(line: &Line, at: usize) -> Option<(usize, Length)> {
+    let next = line.skip(at + 1, Kind::Fiscal);
+    let ended = line.kind(next + 1) == Kind::Ended;
+    (line.kind(at) == Kind::The && line.kind(next) == Kind::Unit(Unit::Year) && ended)
+        .then_some((next + 1, Length { amount: Amount::of(1).exactly(), unit: Unit::Year, beside: None }))
+}
+
 /// "the four days"; "the two-day visit" begins with its number.
 fn after_article(line: &Line, at: usize) -> Option<(usize, Length)> {
     if line.kind(at) == Kind::A {
         return None;
     }
     let (end, length) = counted(line, at)?;
-    (!line.glued(end - 1)).then_some((end, length))
+    let attributive = line.glued(end - 1)
+        || matches!(line.kind(end - 1), Kind::Unit(_)) && length.amount.whole() != Some(1);
+    (!attributive).then_some((end, length))
 }
 
 /// "the past three years", "the next few days", "the first nine months", "recent weeks".
 fn pointed(line: &Line, at: usize) -> Option<(usize, Length)> {
     let which = match line.kind(at) {
         Kind::Which(Which::That | Which::Same | Which::Future) => return None,
+        // "recent weeks", "coming months": no length, but somewhere near the present.
+        Kind::Which(Which::Recent | Which::Coming) if matches!(line.kind(at + 1), Kind::Units(_)) => {
+            return None;
+        }
         Kind::Which(which) => Some(which),
         Kind::Ordinal(1) => None,
         _ => return None,
@@ -77,7 +94,15 @@ fn counted(line: &Line, at: usize) -> Option<(usize, Length)> {
         && amount.whole() == Some(1);
     // "three quarters of voters", "the third second"
     let fraction = unit == Unit::Quarter && amount.whole() == Some(3) && line.kind(end) == Kind::Of;
-    if is_age(line, end)
+    let compared =
+        line.kind(end) == Kind::Dash && matches!(line.kind(line.skip_hyphen(end)), Kind::Ago | Kind::Earlier);
+    let plural_one =
+        line.kind(at) == Kind::A && amount.whole() == Some(1) && matches!(line.kind(end - 1), Kind::Units(_));
+    let long_one = line.kind(at) == Kind::A && old_or_long(line, end) > end;
+    if compared
+        || plural_one
+        || long_one
+        || is_age(line, end)
         || fraction
         || (odd_one && !attributive)
         || (!attributive && line.is(end - 1, "second"))
@@ -111,7 +136,10 @@ fn unit_behind(line: &Line, at: usize) -> Option<(usize, Unit)> {
         "whole",
         "working",
     ];
-    let at = line.skip_any(at, BETWEEN);
+    let adjective = line.kind(at) == Kind::Other
+        && line.tag(at).upos == Upos::Adj
+        && matches!(line.kind(at + 1), Kind::Units(_));
+    let at = if adjective { at + 1 } else { line.skip_any(at, BETWEEN) };
     match line.kind(at) {
         Kind::Unit(unit) | Kind::Units(unit) => Some((at + 1, unit)),
         _ => None,
@@ -139,7 +167,8 @@ fn bare(line: &Line, at: usize, unit: Unit) -> Option<(usize, Length)> {
 /// "year-long", "week-old".
 fn long_unit(line: &Line, at: usize, unit: Unit) -> Option<(usize, Length)> {
     let long = old_or_long(line, at + 1);
-    (long > at + 1 && unit != Unit::Second)
+    // "54-year-old" is an age, read from its number or not at all.
+    (long > at + 1 && unit != Unit::Second && !line.glued(at))
         .then_some((long, Length { amount: Amount::of(1).exactly(), unit, beside: None }))
 }
 

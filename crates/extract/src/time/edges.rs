@@ -2,6 +2,7 @@
 //! "earlier this month".
 
 use factcheck_core::calendar::{Grain, Period};
+use factcheck_syntax::Upos;
 
 use super::{
     grammar::{core, plain},
@@ -48,7 +49,10 @@ fn with_edge(line: &Line, at: usize, next: usize, edge: Edge) -> Option<Phrase> 
         What::Date(_) => true,
         What::Time(..) => !noun,
     };
-    fits.then_some(Phrase { first: at, edge: Some(edge), ..inner })
+    // "the early 1990s" has its article; in "the late-November trip" it belongs to the trip.
+    let joined = line.skip_hyphen(next + 1) > next + 1 && line.tag(inner.end).upos == Upos::Noun;
+    let first = if joined { next } else { at };
+    fits.then_some(Phrase { first, edge: Some(edge), ..inner })
 }
 
 /// "mid-June", "mid-summer", "midweek": single tokens.
@@ -77,7 +81,12 @@ fn year_end(line: &Line, at: usize) -> Option<Phrase> {
     if !line.is(end, "end") || line.kind(end + 1) == Kind::Of {
         return None;
     }
-    let what = What::Date(Date::Grain(unit.grain()?, Which::Bare));
+    // "year-end" is the last day, for which accounts are drawn up; "the year's end" is looser.
+    let what = if unit == Unit::Year && line.kind(next + 1) != Kind::Possessive {
+        What::Date(Date::Partial(Partial::Day(12, 31, None), YearOf::Open, Which::Bare))
+    } else {
+        What::Date(Date::Grain(unit.grain()?, Which::Bare))
+    };
     Some(Phrase { edge: Some(Edge::End), ..plain(at, end + 1, what) })
 }
 

@@ -37,6 +37,10 @@ pub(super) fn phrases(line: &Line, out: &mut Vec<Phrase>) {
         }
     }
     share_years(line, out);
+    for phrase in out {
+        phrase.fiscal = (phrase.first..phrase.end)
+            .any(|at| matches!(line.kind(at), Kind::Fiscal | Kind::FiscalYear(_) | Kind::SplitYear(_)));
+    }
 }
 
 /// Words of no kind begin nothing, but for names of holidays and "up to", "no more than", "mid-June".
@@ -78,7 +82,7 @@ pub(super) fn core(line: &Line, at: usize) -> Option<Phrase> {
 }
 
 pub(super) fn plain(first: usize, end: usize, what: What) -> Phrase {
-    Phrase { first, end, what, edge: None, approximation: None }
+    Phrase { first, end, what, edge: None, fiscal: false, approximation: None }
 }
 
 /// "over the past year", "within the next week": a length where the preposition measures.
@@ -108,15 +112,31 @@ fn approximate(line: &Line, at: usize) -> Option<Phrase> {
     let inner = edged(line, next).or_else(|| core(line, next))?;
     let fits = match inner.what {
         What::Duration(_) | What::Date(Date::Shift { .. }) => true,
+        // "get around Wednesday's ruling"
+        What::Date(Date::Weekday(..) | Date::Today(_)) | What::Set(_) | What::Reference(_) => false,
         What::Date(_) | What::Time(..) => words == "APPROX" && !line.is(at, "about"),
-        What::Set(_) | What::Reference(_) => false,
     };
     fits.then_some(Phrase { first: at, approximation: Some(words), ..inner })
+}
+
+/// Whether "over" is "more than": behind another preposition or a verb of lasting ("for over a year"), not
+/// where it tells during what ("spread over three years", "over the next two weeks").
+fn more_than(line: &Line, at: usize) -> bool {
+    const MEASURED: &[&str] = &[
+        "for", "after", "in", "within", "by", "of", "just", "well", "lasted", "lasting", "lasts", "last",
+        "took", "takes", "spent", "is", "was", "a", "some", "only", "already", "until", "from",
+    ];
+    let number = matches!(
+        line.kind(at + 1),
+        Kind::A | Kind::Integer(..) | Kind::Decimal(_) | Kind::Cardinal(_) | Kind::Tens(_) | Kind::Half
+    );
+    number && (at == 0 || line.follows(at, MEASURED))
 }
 
 /// The words that make a number rough, and TIMEX3's name for them; "BELOW" for a plain "less than".
 fn approximation(line: &Line, at: usize) -> Option<(usize, &'static str)> {
     match line.kind(at) {
+        Kind::Approximation("MORE_THAN") if !more_than(line, at) => None,
         Kind::Approximation(words) => Some((at + 1, words)),
         Kind::Comparative("LESS_THAN") if line.is(at + 1, "than") => Some((at + 2, "BELOW")),
         Kind::Comparative(words) if line.is(at + 1, "than") => Some((at + 2, words)),

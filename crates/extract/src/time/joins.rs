@@ -121,6 +121,6 @@ fn order(partial: Partial) -> u32 {
         Partial::Season(season) => season as u32 * 93 + 93,
         Partial::Quarter(quarter) => quarter * 93,
         Partial::Half(half) => half * 186,
-        Partial::DayOfMonth(_) | Partial::Holiday(_) => 0,
+        Partial::DayOfMonth(_) | Partial::Holiday(_) | Partial::Comparable => 0,
     }
 }

@@ -54,6 +54,8 @@ pub(super) fn days(length: Length, words: Option<&str>) -> Option<Range> {
     }
     let Amount { low, high, exact, .. } = length.amount;
     let (low, high) = (count(low)?, count(high)?);
+    // "half an hour" is rounded to less than an hour.
+    let half = HALF.min(low.checked_div(Decimal::TWO)?);
     let least = |count: Decimal| unit.least.checked_mul(count.max(Decimal::ZERO));
     let most = |count: Decimal| unit.most.checked_mul(count);
     let around =
@@ -70,8 +72,8 @@ pub(super) fn days(length: Length, words: Option<&str>) -> Option<Range> {
             Some(Range { low: Bound::Closed(least(low.checked_sub(HALF)?)?), high: Bound::Open(most(high)?) })
         }
         // A tenth, as for other quantities, and at least what rounding allows.
-        Some(_) => around(low.checked_mul(Decimal::new(1, 1))?.max(HALF)),
-        None => around(if exact || length.unit == Unit::Day { Decimal::ZERO } else { HALF }),
+        Some(_) => around(low.checked_mul(Decimal::new(1, 1))?.max(half)),
+        None => around(if exact || length.unit == Unit::Day { Decimal::ZERO } else { half }),
     }
 }
 

@@ -35,10 +35,12 @@ use factcheck_core::{
     stamp::Stamp,
     timex::Meaning,
 };
-use factcheck_syntax::Sentence;
+use factcheck_syntax::{Sentence, Upos};
 
 use anchors::Anchors;
-use phrase::{Phrase, What};
+use lexicon::Kind;
+use phrase::{Date, Phrase, What};
+use tense::Direction;
 use words::{Line, Word};
 
 pub use publication::publication_date;
@@ -87,7 +89,9 @@ impl Reader {
         for (index, phrase) in self.phrases.iter().enumerate() {
             let beside = day_beside(&line, &self.phrases, index, &self.anchors);
             let direction = || tense::direction(&line, phrase.first, phrase.end);
-            let meaning = resolve::meaning(phrase, &mut self.anchors, beside, &direction);
+            let planned = self.anchors.is_history() && direction() == Direction::Future;
+            let tells = !planned && !by_the_way(&line, phrase);
+            let meaning = resolve::meaning(phrase, &mut self.anchors, beside, tells, &direction);
             let last = phrase.end.checked_sub(1).and_then(|last| self.words.get(last));
             if let (Some(first), Some(last)) = (self.words.get(phrase.first), last) {
                 out.push(Found { span: Span { start: first.start, end: last.end }, meaning });
@@ -99,6 +103,13 @@ impl Reader {
             self.since_quarter = 0;
         }
     }
+}
+
+/// "the 1945 agreement": a year that only names something, and does not carry the tale.
+fn by_the_way(line: &Line, phrase: &Phrase) -> bool {
+    let year = matches!(phrase.what, What::Date(Date::Known(Period::Year(_))));
+    let noun = matches!(line.tag(phrase.end).upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    year && noun && line.before(phrase.first) != Kind::In
 }
 
 /// The day that a neighbouring expression of the sentence gives to a clock time without one.
@@ -119,7 +130,6 @@ fn day_beside(line: &Line, phrases: &[Phrase], index: usize, anchors: &Anchors) 
 
 /// Lower-case words that can begin or hold a temporal expression; besides them, every figure can.
 pub fn anchor_words() -> impl Iterator<Item = &'static str> {
-    use lexicon::Kind;
     lexicon::forms()
         .filter(|(form, kind)| {
             let grammar = matches!(

@@ -17,6 +17,8 @@ pub(super) struct Phrase {
     pub(super) what: What,
     /// "early", "the end of".
     pub(super) edge: Option<Edge>,
+    /// "fiscal", or a season or year that runs over two ("2019/20"): not the calendar's own.
+    pub(super) fiscal: bool,
     /// TIMEX3's modifier for "about", "nearly", "more than".
     pub(super) approximation: Option<&'static str>,
 }
@@ -70,6 +72,8 @@ pub(super) enum Partial {
     Season(Season),
     Quarter(u32),
     Half(u32),
+    /// The quarter or half whose figures are compared: "the latest period", "the 1988 quarter".
+    Comparable,
     /// The row of the table of holidays.
     Holiday(usize),
 }

@@ -4,6 +4,7 @@ use factcheck_syntax::{Upos, Xpos};
 
 use super::{
     lexicon::{Kind, Unit, Which},
+    tense::{Direction, direction},
     words::Line,
 };
 
@@ -16,6 +17,8 @@ pub(super) fn reference(line: &Line, at: usize) -> Option<(usize, &'static str)>
         {
             None
         }
+        // "soon" in a tale is no time that a calendar knows.
+        Kind::Reference("FUTURE_REF") if direction(line, at, at + 1) != Direction::Future => None,
         Kind::Reference(value) => Some((at + 1, value)),
         Kind::The => with_article(line, at),
         Kind::Which(which) => pointed(line, at, which),
@@ -48,6 +51,7 @@ fn pointed(line: &Line, at: usize, which: Which) -> Option<(usize, &'static str)
     match which {
         Which::Current if noun && !unit => Some((at + 1, "PRESENT_REF")),
         Which::Recent if noun && !unit => Some((at + 1, "PAST_REF")),
+        Which::Recent if units => Some((at + 2, "PAST_REF")),
         Which::Future | Which::Coming if units => Some((at + 2, "FUTURE_REF")),
         Which::This if line.is(at, "these") && line.kind(at + 1) == Kind::Units(Unit::Day) => {
             Some((at + 2, "PRESENT_REF"))

@@ -5,7 +5,8 @@ use factcheck_core::calendar::Grain;
 use super::{
     amounts::amount,
     lexicon::{Kind, Unit, Which},
-    phrase::{Amount, Date},
+    phrase::{Amount, Date, Partial, YearOf},
+    seasons::quarter,
     words::Line,
 };
 
@@ -26,7 +27,10 @@ fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
     match line.kind(next) {
         Kind::Which(which) => pointed(line, next, which, true),
         Kind::Unit(Unit::Day) => day_beside(line, next),
-        Kind::Unit(Unit::Year) => year_ago(line, next).or_else(|| the_unit(line, next, Unit::Year)),
+        // "the year-ago quarter" begins with its article, "the year-ago results" has none.
+        Kind::Unit(Unit::Year) => year_ago(line, next)
+            .filter(|(end, _)| !matches!(line.kind(end - 1), Kind::Ago | Kind::Earlier))
+            .or_else(|| the_unit(line, next, Unit::Year)),
         Kind::Unit(unit) => the_unit(line, next, unit),
         Kind::Fiscal if line.kind(next + 1) == Kind::Unit(Unit::Year) => the_unit(line, next + 1, Unit::Year),
         _ if line.is_any(next, &["full", "whole", "entire"]) => match line.kind(next + 1) {
@@ -53,11 +57,15 @@ fn day_beside(line: &Line, at: usize) -> Option<(usize, Date)> {
 
 /// "the week": a period that the reader is expected to know.
 fn the_unit(line: &Line, at: usize, unit: Unit) -> Option<(usize, Date)> {
+    // "the Year II": a name.
+    if line.capital(at) && line.capital(at + 1) {
+        return None;
+    }
     let known = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week | Unit::Weekend);
     let other = matches!(
         line.kind(at + 1),
-        Kind::Of | Kind::Dash | Kind::Integer(..) | Kind::Before | Kind::After | Kind::Ago | Kind::Ended
-    );
+        Kind::Of | Kind::Dash | Kind::Integer(..) | Kind::Before | Kind::After | Kind::Ago
+    ) || (line.kind(at + 1) == Kind::Ended && unit != Unit::Quarter);
     let clause = line.is_any(at + 1, &["when", "that", "in", "old", "through", "since"]);
     (known && !other && !clause).then_some((at + 1, Date::Grain(unit.grain()?, Which::Bare)))
 }
@@ -66,11 +74,15 @@ fn the_unit(line: &Line, at: usize, unit: Unit) -> Option<(usize, Date)> {
 fn pointed(line: &Line, at: usize, first: Which, article: bool) -> Option<(usize, Date)> {
     // "this past week", "that same day", "this coming weekend"
     let (next, which) = match line.kind(at + 1) {
-        Kind::Which(_) if first == Which::That => (at + 2, first),
+        Kind::Which(Which::Same) if first == Which::That => (at + 2, first),
         Kind::Which(second) if matches!(first, Which::This | Which::Same | Which::Last) => (at + 2, second),
         _ => (at + 1, first),
     };
     let next = line.skip(next, Kind::Fiscal);
+    // "the latest period" of a company's results.
+    if which == Which::Latest && line.is(next, "period") {
+        return Some((next + 1, Date::Partial(Partial::Comparable, YearOf::Open, Which::Latest)));
+    }
     let Kind::Unit(unit) = line.kind(next) else { return None };
     let grain = unit.grain()?;
     let joined = line.skip_hyphen(next + 1) > next + 1;
@@ -93,6 +105,9 @@ fn year_ago(line: &Line, at: usize) -> Option<(usize, Date)> {
     if next == at + 1 || !matches!(line.kind(next), Kind::Ago | Kind::Earlier) {
         return None;
     }
+    if let Some((end, partial)) = quarter(line, next + 1).filter(|_| line.before(at) == Kind::The) {
+        return Some((end, Date::Partial(partial, YearOf::Of(Which::Last), Which::Bare)));
+    }
     let end = match line.kind(next + 1) {
         Kind::Unit(Unit::Quarter) | Kind::Period if line.before(at) == Kind::The => next + 2,
         _ => next + 1,
@@ -114,12 +129,17 @@ fn shifted(line: &Line, at: usize) -> Option<(usize, Date)> {
     let next = or_so(line, next);
     let (end, future, narrative) = match line.kind(next) {
         Kind::Ago => (next + 1, false, false),
-        Kind::Earlier if line.is(next, "earlier") => (next + 1, false, true),
+        Kind::Earlier => (next + 1, false, true),
+        Kind::Before if !line.text(next + 1).starts_with(char::is_alphanumeric) => (next + 1, false, true),
         Kind::Later if line.is(next, "later") => (next + 1, true, true),
         Kind::Later => (next + 1, true, false),
         _ if line.is(next, "from") && line.is_any(next + 1, &["now", "today"]) => (next + 2, true, false),
         _ => return None,
     };
+    // "an hour later" is a length, and no day.
+    if unit.is_clock() && narrative {
+        return None;
+    }
     // A year earlier is mostly a year before the publication's own figures.
     let own = unit == Unit::Year && !future && amount.whole() == Some(1);
     Some((end, Date::Shift { amount, unit, future, narrative: narrative && !own }))

@@ -24,11 +24,16 @@ struct Resolved {
     relative: bool,
 }
 
-/// The meaning of a phrase; the direction is asked for only where it decides.
+/// How many days a fiscal year can begin before or after the calendar year of its name.
+const FISCAL: i64 = 334;
+
+/// The meaning of a phrase; the direction is asked for only where it decides. What it `tells` is what later
+/// phrases rest on.
 pub(super) fn meaning(
     phrase: &Phrase,
     anchors: &mut Anchors,
     day_beside: Option<Period>,
+    tells: bool,
     direction: &dyn Fn() -> Direction,
 ) -> Meaning {
     let modifier = phrase.edge.map(Edge::modifier).or(match phrase.approximation {
@@ -37,8 +42,13 @@ pub(super) fn meaning(
     });
     match phrase.what {
         What::Date(date) => {
-            let resolved = resolve(date, anchors, direction);
-            remember(date, &resolved, anchors);
+            let mut resolved = resolve(date, anchors, direction);
+            if phrase.fiscal {
+                resolved.window = resolved.window.shift(-FISCAL).hull(resolved.window.shift(FISCAL));
+            }
+            if tells {
+                remember(date, &resolved, anchors);
+            }
             Meaning {
                 timex_type: TimexType::Date,
                 window: edge_window(resolved.window, phrase.edge),
@@ -64,10 +74,28 @@ pub(super) fn day_of(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Dire
 
 fn remember(date: Date, resolved: &Resolved, anchors: &mut Anchors) {
     let Some(period) = resolved.period else { return };
+    if matches!(date, Date::Partial(Partial::Quarter(_) | Partial::Half(_), ..)) {
+        anchors.quarter = Some(period);
+    }
     match date {
         Date::Known(_) | Date::Partial(_, YearOf::Known(_), _) => anchors.tell(period, true),
         Date::Grain(_, Which::Bare | Which::Latest) => {}
-        Date::Partial(..) | Date::Grain(..) | Date::Shift { .. } => anchors.tell(period, false),
+        Date::Partial(..) => {
+            anchors.tell_open();
+            anchors.tell(period, false);
+        }
+        Date::Grain(_, which) => {
+            if matches!(which, Which::Last | Which::This | Which::Next) {
+                anchors.tell_news();
+            }
+            anchors.tell(period, false);
+        }
+        Date::Shift { narrative, .. } => {
+            if !narrative {
+                anchors.tell_news();
+            }
+            anchors.tell(period, false);
+        }
         Date::Today(_) | Date::WeekdayOf(..) | Date::Weekday(..) => {
             anchors.tell_news();
             anchors.tell(period, false);
@@ -84,7 +112,7 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
             let period = anchors.partial(partial, year, which, tense);
             let relative = !matches!(year, YearOf::Known(_));
             period.map_or_else(
-                || unknown(unknown_partial(partial), relative),
+                || unknown(unknown_partial(partial, year), relative),
                 |period| Resolved { relative, ..known(period) },
             )
         }
@@ -109,7 +137,7 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
             let period = anchors.grain(grain, which, tense);
             period.map_or_else(
                 || unknown(unknown_grain(grain).to_owned(), true),
-                |period| doubtful(relative_to(period), anchors),
+                |period| week(doubtful(relative_to(period), anchors)),
             )
         }
         Date::Today(days) => {
@@ -121,6 +149,14 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
         }
         Date::Shift { amount, unit, future, narrative } => shifted(amount, unit, future, narrative, anchors),
     }
+}
+
+/// The week may begin on Sunday.
+fn week(resolved: Resolved) -> Resolved {
+    if !matches!(resolved.period, Some(Period::Week(_))) {
+        return resolved;
+    }
+    Resolved { window: resolved.window.shift(-1).hull(resolved.window), ..resolved }
 }
 
 fn known(period: Period) -> Resolved {
@@ -372,11 +408,21 @@ fn set_value(set: Set) -> String {
     }
 }
 
-fn unknown_partial(partial: Partial) -> String {
+/// What is known of a part of a year that no calendar has or that nothing dates: "2023-02-30", "XXXX-10".
+fn unknown_partial(partial: Partial, year: YearOf) -> String {
+    let open = open_partial(partial);
+    match (year, open.strip_prefix("XXXX")) {
+        (YearOf::Known(year @ 1..), Some(rest)) => format!("{year:04}{rest}"),
+        _ => open,
+    }
+}
+
+fn open_partial(partial: Partial) -> String {
     match partial {
         Partial::Month(month) => format!("XXXX-{month:02}"),
         Partial::Day(month, day, _) => format!("XXXX-{month:02}-{day:02}"),
         Partial::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Partial::Comparable => "XXXX-QX".to_owned(),
         Partial::Season(season) => format!("XXXX-{}", season.code()),
         Partial::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Partial::Half(half) => format!("XXXX-H{half}"),

@@ -21,7 +21,7 @@ pub(super) fn season_of(line: &Line, at: usize, season: Season) -> Option<(usize
     let place = match line.before(at) {
         Kind::The => !line.is(at, "fall") || line.kind(at + 1) != Kind::Of,
         Kind::In | Kind::Edge(_) | Kind::To => true,
-        _ => line.follows(at, &["by", "since"]),
+        _ => line.follows(at, &["by", "since", "throughout"]),
     };
     // "the summer games": the season only says which games.
     let whole = line.tag(at + 1).upos != Upos::Noun || line.kind(at + 1) != Kind::Other;

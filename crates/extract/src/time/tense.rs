@@ -7,10 +7,16 @@ use super::words::Line;
 /// On which side of the publication something lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
+    /// Told by a verb in the past tense close by, or by "since": surely not still to come.
+    Told,
+    /// Rather past.
     Past,
     Future,
     Unknown,
 }
+
+/// How many words away a verb is close.
+const CLOSE: usize = 5;
 
 /// How many words to look for a verb.
 const REACH: usize = 40;
@@ -45,6 +51,9 @@ pub(super) fn direction(line: &Line, first: usize, end: usize) -> Direction {
     if let Some(found) = by_preposition(line, first) {
         return found;
     }
+    if told(line, first) {
+        return Direction::Told;
+    }
     match verb_before(line, first) {
         Some(found) if found != Direction::Unknown => found,
         other => verb_after(line, end).or(other).unwrap_or(Direction::Unknown),
@@ -53,11 +62,69 @@ pub(super) fn direction(line: &Line, first: usize, end: usize) -> Direction {
 
 fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
     if line.follows(first, &["since"]) {
-        return Some(Direction::Past);
+        return Some(Direction::Told);
+    }
+    if line.follows(first, &["until", "till"]) {
+        return until(line, first);
+    }
+    if to_come(line, first) {
+        return Some(Direction::Future);
     }
     let preposition = line.follows(first, &["for", "on", "in", "by"]);
     let due = line.follows(first, DUE) || (preposition && line.follows(first - 1, DUE));
     due.then_some(Direction::Future)
+}
+
+/// Whether a verb in the past tense stands close before and nothing says until when: "opened on Nov. 20",
+/// but not "was extended to Nov. 20".
+fn told(line: &Line, first: usize) -> bool {
+    if line.follows(first, &["to", "until", "through", "by", "from", "before", "after"]) {
+        return false;
+    }
+    for at in (first.saturating_sub(CLOSE)..first).rev() {
+        let xpos = line.xpos(at);
+        if matches!(line.text(at), "," | ";" | ":" | ".")
+            || matches!(xpos, Xpos::To | Xpos::Md | Xpos::Vb | Xpos::Vbz | Xpos::Vbp)
+        {
+            return false;
+        }
+        let reduced = xpos == Xpos::Vbn && at + 2 >= first && participle(line, at).is_some();
+        if xpos == Xpos::Vbd || reduced {
+            return !coming_next(line, at)
+                && !line.is_any(at, &["set", "scheduled", "planned", "called", "said", "expected"]);
+        }
+    }
+    false
+}
+
+/// "until Friday" ends in the future where something is put off or still goes on.
+fn until(line: &Line, first: usize) -> Option<Direction> {
+    const PUT_OFF: &[&str] = &[
+        "adjourned",
+        "deferred",
+        "delayed",
+        "extended",
+        "extending",
+        "gave",
+        "given",
+        "has",
+        "have",
+        "postponed",
+        "postponing",
+        "suspended",
+    ];
+    (first.saturating_sub(10)..first).rev().any(|at| line.is_any(at, PUT_OFF)).then_some(Direction::Future)
+}
+
+/// "set to resume Monday", "has scheduled a meeting Thursday": words that announce, a little before.
+fn to_come(line: &Line, first: usize) -> bool {
+    const ANNOUNCED: &[&str] = &["scheduled", "planned", "planning", "called"];
+    let near = first.saturating_sub(6)..first;
+    near.rev().take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | ".")).any(|at| {
+        let set = line.is(at, "to") && line.follows(at, COMING) && !line.follows(at - 1, &["been"]);
+        let announced = line.is_any(at, ANNOUNCED) && line.follows(at, &["has", "have", "is", "are"]);
+        set || announced
+    })
 }
 
 /// The last verb before `at` in its clause.
@@ -84,6 +151,8 @@ fn verb(line: &Line, at: usize) -> Option<Direction> {
         Xpos::Vbd => Some(if coming_next(line, at) { Direction::Future } else { Direction::Past }),
         // "would have", "could have": what did not happen lies in the past all the same.
         Xpos::Md if line.is(at + 1, "have") || line.is(at + 2, "have") => Some(Direction::Past),
+        // "could not be found Wednesday" looks back as often as forward.
+        Xpos::Md if line.is_any(at, &["could", "might"]) => Some(Direction::Unknown),
         Xpos::Md => Some(Direction::Future),
         Xpos::Vb => Some(infinitive(line, at)),
         Xpos::Vbn => participle(line, at),
@@ -113,6 +182,7 @@ fn coming_next(line: &Line, at: usize) -> bool {
 fn infinitive(line: &Line, at: usize) -> Direction {
     for index in (at.saturating_sub(4)..at).rev() {
         match line.xpos(index) {
+            Xpos::Md if line.is_any(index, &["could", "might"]) => return Direction::Unknown,
             Xpos::Md => return Direction::Future,
             Xpos::To => return governed(line, index),
             Xpos::Vbd => return Direction::Past,

@@ -178,6 +178,8 @@ fn decade(form: &str, digits: usize) -> Kind {
         _ if year % 10 != 0 => Kind::Other,
         // Decades that people still call by two digits: '20s to '90s are of the twentieth century.
         2 if year >= 20 => Kind::Decade(190 + year / 10),
+        // "the 470s BC": the era must follow.
+        3 if year >= 100 => Kind::Decade(year / 10),
         4 if (1000..2100).contains(&year) => Kind::Decade(year / 10),
         _ => Kind::Other,
     }

@@ -70,12 +70,20 @@ fn before_christ(line: &Line, at: usize) -> Option<(usize, i32)> {
 fn bare_year(line: &Line, at: usize) -> Option<(usize, i32)> {
     let (end, year) = year_figure(line, at)?;
     let signed = matches!(line.text_before(at), "$" | "£" | "€" | "¥" | "#" | "US$" | "/" | ":" | "." | "+");
-    let glued_on = line.glued(end) && matches!(line.text(end), "%" | "/" | ":" | "°" | "′");
+    // "2003: The invasion" is a heading.
+    let heading = at == 0 && line.text(end) == ":" && !line.glued(end + 1);
+    let glued_on = line.glued(end) && matches!(line.text(end), "%" | "/" | ":" | "°" | "′") && !heading;
     if signed || glued_on || in_code(line, at, end) || counted(line, end) {
         return None;
     }
     let plain = (1900..=2060).contains(&year) && !numbered(line, at);
-    (plain || year_place(line, at)).then_some((end, year))
+    // "1861-1863", "1965's"
+    let hyphen = line.skip_hyphen(end);
+    let pair = hyphen > end && year_figure(line, hyphen).is_some_and(|(_, other)| other > year);
+    let named = line.kind(end) == Kind::Possessive
+        || heading
+        || (line.before(at) == Kind::The && attributive(line, end));
+    (plain || pair || year_place(line, at) || (year >= 1500 && named)).then_some((end, year))
 }
 
 /// "747-1990", "1990-123": part of some other figure or code.
@@ -116,10 +124,16 @@ fn counted(line: &Line, end: usize) -> bool {
     ];
     let hyphen = line.skip_hyphen(end);
     match line.kind(hyphen) {
-        Kind::Unit(Unit::Quarter) | Kind::Units(Unit::Quarter) => false,
+        Kind::Unit(Unit::Quarter | Unit::Second) | Kind::Units(Unit::Quarter) => false,
         Kind::Unit(_) | Kind::Units(_) | Kind::Scale(_) | Kind::Meridiem(_) | Kind::OClock => true,
         _ => (hyphen != end && line.tag(hyphen).upos == Upos::Noun) || line.is_any(end, MEASURES),
     }
+}
+
+/// Whether a noun in the singular follows: "the 1777 campaign".
+fn attributive(line: &Line, end: usize) -> bool {
+    let noun = if line.tag(end).upos == Upos::Adj { end + 1 } else { end };
+    matches!(line.xpos(noun), Xpos::Nn | Xpos::Nnp)
 }
 
 /// "Flight 1990", "Resolution 1973", "some 2000".
@@ -151,6 +165,23 @@ fn numbered(line: &Line, at: usize) -> bool {
     line.follows(at, NAMES)
 }
 
+/// Words that a year follows.
+const YEAR_PLACES: &[&str] = &[
+    "since",
+    "by",
+    "(",
+    "until",
+    "between",
+    "from",
+    "late",
+    "circa",
+    "ca.",
+    "as",
+    "for",
+    "during",
+    "throughout",
+];
+
 /// Whether the word before makes a number a year: "in", "since", "of", an opening bracket, a month, "early".
 fn year_place(line: &Line, at: usize) -> bool {
     let plural = matches!(line.xpos(at + 1), Xpos::Nns | Xpos::Nnps);
@@ -161,10 +192,7 @@ fn year_place(line: &Line, at: usize) -> bool {
             matches!(line.kind(at.wrapping_sub(2)), Kind::Integer(1000..=2199, 4) | Kind::Era(true))
         }
         Kind::Of | Kind::Before | Kind::After => !plural,
-        _ => {
-            !plural
-                && line.follows(at, &["since", "by", "(", "until", "between", "from", "late", "circa", "ca."])
-        }
+        _ => !plural && line.follows(at, YEAR_PLACES),
     }
 }
 
@@ -213,6 +241,7 @@ fn decade(line: &Line, at: usize) -> Option<(usize, Period)> {
     };
     Some(match line.kind(end) {
         Kind::Era(true) => (end + 1, Period::Decade(-decade - 1)),
+        _ if decade < 100 => return None,
         _ => (end, Period::Decade(decade)),
     })
 }
@@ -257,6 +286,9 @@ pub(super) fn tail(line: &Line, at: usize, comma: bool) -> Option<(usize, YearOf
     if let Some((end, year)) = year_figure(line, next)
         && (of || !counted(line, end))
     {
+        return Some((end, YearOf::Known(year)));
+    }
+    if let Some((end, year)) = spoken(line, next) {
         return Some((end, YearOf::Known(year)));
     }
     match line.kind(next) {

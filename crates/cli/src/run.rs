@@ -42,7 +42,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
 
 fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     let config = config::load(arguments)?;
-    let paths: Vec<PathBuf> = config.reference.iter().chain(&arguments.reference).cloned().collect();
+    let paths = references(&config.reference, &arguments.reference);
     let (references, mut skipped) = factcheck_input::references(&paths)?;
     let (records, left_out) = records(&arguments.input)?;
     if records.is_empty() {
@@ -61,6 +61,13 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     }
     let fail_on = arguments.output.fail_on.or(config.fail_on).unwrap_or(FailOn::Never);
     Ok(outcome(&run.findings, fail_on, any_skipped))
+}
+
+/// The tables of the configuration and of the command line; one that both name is read once.
+fn references(configured: &[PathBuf], given: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = std::collections::BTreeSet::new();
+    let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    configured.iter().chain(given).filter(|path| seen.insert(real(path))).cloned().collect()
 }
 
 fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {

@@ -83,6 +83,7 @@ mod tests {
     #[test]
     fn checks_what_a_sentence_compares() {
         let check = |text: &str| run(&super::COMPARISON_MISMATCH, text);
-        snap!(check("Such a line, with a capacity of 20 megawatts, will not replace the halted imports of 70 megawatts."), @"");
+        snap!(check("Such a line, with a capacity of 20 megawatts, will not replace the halted imports of 70 megawatts."), @"note “20 megawatts” is said to be less than “70 megawatts”, and it is: 20 / 70 = 28.6 %, 70 - 20 = 50 megawatt");
+        snap!(check("The fund, now at $5 million, exceeds the debt of $7 million."), @"conflict “$5 million” is said to be more than “$7 million”, but the figures deny it: 5,000,000 / 7,000,000 = 71.4 %, 7,000,000 - 5,000,000 = 2,000,000 US dollar");
     }
 }

@@ -79,3 +79,18 @@ fn factor(change: &Claim) -> Option<Range> {
         Direction::None => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot as snap;
+
+    use crate::rules::testing::run;
+
+    #[test]
+    fn says_what_follows() {
+        let check = |text: &str| run(&super::GROWTH_MISMATCH, text);
+        snap!(check("Exports rose one quarter last year to 2.5 million tonnes."), @"note “2.5 million tonnes” after “one quarter” makes 1,944,444.4 to 2,056,451.6 metric ton before: 2,450,000 to 2,550,000 / 1.24 to 1.26 = 1,944,444.4 to 2,056,451.6 metric ton");
+        snap!(check("Exports fell 20% to 40 tonnes."), @"note “40 tonnes” after “20%” makes 49.068323 to 50.943396 metric ton before: 39.5 to 40.5 / 0.795 to 0.805 = 49.068323 to 50.943396 metric ton");
+        snap!(check("Exports rose 20% while imports stood at 40 tonnes."), @"");
+    }
+}

@@ -65,7 +65,11 @@ mod tests {
         let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
         let helpers = ["mod.rs", "figures.rs", "testing.rs"];
         let files = std::fs::read_dir(dir).unwrap().filter_map(Result::ok);
-        let rules = files.filter(|file| helpers.iter().all(|helper| file.file_name() != *helper)).count();
+        let source = |file: &std::fs::DirEntry| file.path().extension().is_some_and(|ending| ending == "rs");
+        let rules = files
+            .filter(source)
+            .filter(|file| helpers.iter().all(|helper| file.file_name() != *helper))
+            .count();
         assert_eq!(rules, ALL.len(), "a file in {dir} is not in ALL");
     }
 }

@@ -82,3 +82,19 @@ fn same_period(figure: &Figure, claim: &Claim) -> bool {
     }
     figure.valid.covers(claim.period)
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot as snap;
+
+    use crate::rules::testing::run;
+
+    #[test]
+    fn says_what_follows() {
+        let check = |text: &str| run(&super::REFERENCE_MISMATCH, text);
+        snap!(check("The Northline has a capacity of 70 megawatts."), @"warning “70 megawatts” cannot hold beside the reference: Grid Agency has 50 megawatt: 69.5 to 70.5 against 50 megawatt");
+        snap!(check("The Northline has a capacity of about 50 megawatts."), @"agreement “about 50 megawatts” agrees with the reference: Grid Agency has 50 megawatt: 45 to 55 against 50 megawatt");
+        snap!(check("The Southline has a capacity of 70 megawatts."), @"");
+        snap!(check("The Northline could reach a capacity of 70 megawatts."), @"");
+    }
+}

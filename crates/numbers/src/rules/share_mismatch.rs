@@ -100,3 +100,18 @@ fn printed(level: &Claim, share: &Claim) -> Option<String> {
         _ => whole,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot as snap;
+
+    use crate::rules::testing::run;
+
+    #[test]
+    fn says_what_follows() {
+        let check = |text: &str| run(&super::SHARE_MISMATCH, text);
+        snap!(check("The port handled 2.0 million tonnes, more than a third of the total."), @"note “2.0 million tonnes” as “more than a third” makes a whole of 1,950,000 to 6,150,000 metric ton (less than 6,000,000 by the printed figures): 1,950,000 to 2,050,000 / 0.33333333 to 1 = 1,950,000 to 6,150,000 metric ton");
+        snap!(check("The port handled 30 tonnes of ore, 60% of its total."), @"note “30 tonnes” as “60%” makes a whole of 48.760331 to 51.260504 metric ton (50 by the printed figures): 29.5 to 30.5 / 0.595 to 0.605 = 48.760331 to 51.260504 metric ton");
+        snap!(check("The port handled 30 tonnes of ore and 60% more coal."), @"");
+    }
+}

@@ -10,7 +10,6 @@ use super::lexicon::{Bound, lexicon};
 const FILLERS: &[&str] = &[
     "a",
     "an",
-    "the",
     "only",
     "just",
     "another",

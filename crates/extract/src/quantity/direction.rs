@@ -48,6 +48,11 @@ pub(super) fn direction(
     if piece.shape == Shape::Movement {
         return (Direction::None, Role::Level);
     }
+    if piece.kind() == Some(MeasureKind::Multiple) && context.upos(piece.number.start) == Upos::Verb {
+        // "doubled" and "halved" say both.
+        let up = piece.numeral.mantissa > rust_decimal::Decimal::ONE;
+        return (if up { Direction::Up } else { Direction::Down }, Role::Change);
+    }
     if piece.is_plus {
         return (Direction::Up, Role::Change);
     }
@@ -67,7 +72,7 @@ pub(super) fn direction(
 fn verb_before(context: &Context, start: usize, piece: &Piece) -> Option<Direction> {
     let mut at = start;
     let mut by = false;
-    for _ in 0..4 {
+    for _ in 0..6 {
         at = at.checked_sub(1)?;
         let word = context.lower(at);
         let found = lexicon().directions.get(word).copied();
@@ -88,9 +93,10 @@ fn verb_before(context: &Context, start: usize, piece: &Piece) -> Option<Directi
                 && !by;
             return (fits && !counts).then_some(direction);
         }
+        // "cut rates by 25 points": the object stands between the verb and its measure.
+        let is_object = by && matches!(context.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
         by |= word == "by";
-        let skips = FILLERS.contains(&word) || context.upos(at) == Upos::Adv || matches!(word, "," | "(");
-        if !skips || word == "," {
+        if !is_object && !FILLERS.contains(&word) && context.upos(at) != Upos::Adv {
             return None;
         }
     }

@@ -72,7 +72,9 @@ fn is_range_part(context: &Context, start: usize) -> bool {
 fn is_clock(context: &Context, numeral: &Numeral) -> bool {
     matches!(
         context.lower(numeral.items.end),
-        "am" | "pm"
+        "a." | "p."
+            | "am"
+            | "pm"
             | "a.m."
             | "p.m."
             | "a.m"
@@ -148,6 +150,10 @@ fn is_pronoun(context: &Context, numeral: &Numeral, measure: Option<&Measure>) -
     let pairs = matches!(next, "to" | "or" | "and" | "in" | "out") || context.is_hyphen(start + 1);
     if pairs && measure.is_none() && super::numeral::numeral(context.items, ahead, false).is_some() {
         return false;
+    }
+    // "at one point" is a moment.
+    if next == "point" && before == "at" {
+        return true;
     }
     if next == "of" && measure.is_some() {
         return before == "no";
@@ -267,7 +273,7 @@ fn is_list_number(context: &Context, start: usize, numeral: &Numeral) -> bool {
     let first = start == 0
         && context.at(end).is_some_and(|item| item.is_mark('.') || item.is_mark(':'))
         && end + 1 < context.items.len();
-    first || (closes && (opens || !is_opened(context, start)))
+    first || (closes && (if opens { start == 1 } else { !is_opened(context, start) }))
 }
 
 fn is_opened(context: &Context, at: usize) -> bool {

@@ -95,7 +95,7 @@ fn close_up(items: &mut [Item]) {
     let spaced_hyphen = |items: &[Item], at: usize| {
         at > 0
             && items.get(at).is_some_and(|item| item.is_mark('-') && !item.is_glued)
-            && items.get(at + 1).is_some_and(|next| !next.is_glued && !matches!(next.kind, Kind::Mark(_)))
+            && items.get(at + 1).is_some_and(|next| !next.is_glued && next.is_word())
             && !matches!(items[at - 1].kind, Kind::Mark(_))
     };
     let is_lower = !items.iter().any(Item::is_capitalised);

@@ -65,6 +65,11 @@ fn ranges(context: &Context, pieces: Vec<Piece>, hyphens: bool) -> Vec<Piece> {
                 dropped_end = Some(piece.end);
                 done.pop();
             }
+            // "a 40-to-39 edge".
+            (None, Some(Tie::To)) if is_score(last, &piece) && context.is_glued(piece.start) => {
+                dropped_end = Some(piece.end);
+                done.pop();
+            }
             _ => done.push(piece),
         }
     }
@@ -86,6 +91,9 @@ fn bounded_start(context: &Context, piece: &Piece) -> usize {
 
 fn tie(context: &Context, first: &Piece, second: &Piece) -> Option<Tie> {
     let gap = first.end..second.start;
+    if gap.clone().any(|at| context.is_time(at..at + 1)) {
+        return None;
+    }
     let start = bounded_start(context, second).max(first.end);
     let bare_gap = first.end..start;
     let intro = context.lower_before(bounded_start(context, first), 1);
@@ -194,7 +202,7 @@ fn unify(first: &mut Piece, second: &mut Piece, tie: Tie) -> Option<()> {
     if first.currency.is_some() || second.currency.is_some() {
         if first.currency.is_some() && second.currency.is_some() && first.unit() != second.unit() {
             // "$14.95 to $20 a month": the rate stands once.
-            let same = first.currency == second.currency && second.unit().starts_with(first.unit());
+            let same = first.currency == second.currency && second.unit().contains(" per ");
             if !same {
                 return None;
             }

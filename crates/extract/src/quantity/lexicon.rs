@@ -70,7 +70,12 @@ pub(super) struct Lexicon {
     pub numerals: HashMap<&'static str, Numeral>,
     pub directions: HashMap<&'static str, (Direction, Carrier)>,
     pub labels: HashSet<&'static str>,
+    /// What happens to persons: "killed".
     pub states: HashSet<&'static str>,
+    /// The verbs for it: "kill".
+    pub harms: HashSet<&'static str>,
+    /// Nouns that count persons: "population".
+    pub person_nouns: HashSet<&'static str>,
     pub rate_nouns: HashSet<&'static str>,
     /// Words that tell which of several units a word or symbol means: "money", "mass", "temperature".
     pub cues: HashMap<&'static str, &'static str>,
@@ -101,6 +106,8 @@ impl Lexicon {
             directions: rows(DIRECTIONS).filter_map(|row| Some((row[0], direction(&row)?))).collect(),
             labels: rows(LABELS).map(|row| row[0]).collect(),
             states: rows(STATES).map(|row| row[0]).collect(),
+            harms: rows(STATES).map(|row| row[1]).filter(|verb| !verb.is_empty()).collect(),
+            person_nouns: rows(PERSON_NOUNS).map(|row| row[0]).collect(),
             rate_nouns: rows(RATE_NOUNS).map(|row| row[0]).collect(),
             cues: rows(CUES).map(|row| (row[0], row[1])).collect(),
             before: HashMap::new(),
@@ -229,7 +236,7 @@ impl Lexicon {
 const GLUED: &[&str] = &["sq", "x", "cu"];
 
 /// Units of `units.toml` that are parts of a currency.
-const MINOR_MONEY: &[&str] = &["cent", "kopeck", "paisa", "penny", "satoshi", "sen", "bitcoin", "ether"];
+const MINOR_MONEY: &[&str] = &["p", "cent", "kopeck", "paisa", "penny", "satoshi", "sen", "bitcoin", "ether"];
 
 /// The words of a phrase as the tokeniser cuts it: "b/d" is three.
 fn words(text: &'static str) -> Vec<&'static str> {
@@ -283,6 +290,7 @@ const DIRECTIONS: &str = include_str!("../../../../data/lexicon/directions.csv")
 const APPROXIMATIONS: &str = include_str!("../../../../data/lexicon/approximations.csv");
 const LABELS: &str = include_str!("../../../../data/lexicon/number-labels.csv");
 const STATES: &str = include_str!("../../../../data/lexicon/person-states.csv");
+const PERSON_NOUNS: &str = include_str!("../../../../data/lexicon/person-nouns.csv");
 const RATE_NOUNS: &str = include_str!("../../../../data/lexicon/rate-nouns.csv");
 
 const CUES: &str = include_str!("../../../../data/lexicon/unit-cues.csv");
@@ -340,7 +348,7 @@ mod tests {
         guard("numbers.csv", NUMBERS, |row| numeral(row).is_some());
         guard("directions.csv", DIRECTIONS, |row| direction(row).is_some());
         guard("number-labels.csv", LABELS, |row| !row[0].is_empty());
-        guard("person-states.csv", STATES, |row| !row[0].is_empty());
+        guard("person-states.csv", STATES, |row| row.len() == 2);
         guard("rate-nouns.csv", RATE_NOUNS, |row| !row[0].is_empty());
         guard("unit-cues.csv", CUES, |row| matches!(row[1], "mass" | "money" | "temperature"));
         let phrases: usize = [&lexicon().before, &lexicon().after]

@@ -150,7 +150,12 @@ fn table_unit(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure
         .or_else(|| Some((1, money::financial(context.at(at)?.text)?)))
         .filter(|(length, _)| is_meant(context, numeral, at, *length))?;
     let name = if form.name == "dollar" { context.hints.dollar } else { form.name };
-    let kind = if form.is_money { MeasureKind::Money } else { MeasureKind::Physical };
+    let kind = match name {
+        _ if form.is_money => MeasureKind::Money,
+        // In the tables only so that they can be compared.
+        "people" | "person" => MeasureKind::Noun,
+        _ => MeasureKind::Physical,
+    };
     let mut measure = Measure::new(name, kind, Some(at + length - 1), at + length);
     measure.factor = form.factor;
     after_unit(context, &mut measure);
@@ -403,6 +408,13 @@ fn partitive(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure>
         }
         at += 1;
     }
+    // "one of several lawmakers", "one of at least three ships".
+    while matches!(
+        context.lower(at),
+        "several" | "many" | "few" | "some" | "most" | "about" | "at" | "least" | "more" | "than"
+    ) {
+        at += 1;
+    }
     while matches!(context.upos(at), Upos::Det)
         || matches!(context.at(at)?.tag.xpos, Xpos::PrpPossessive | Xpos::Pdt)
     {
@@ -451,8 +463,12 @@ fn fraction(context: &Context, numeral: &Numeral) -> Option<Measure> {
         matches!(context.upos(at), Upos::Det)
             || context.at(at).is_some_and(|item| item.tag.xpos == Xpos::PrpPossessive)
     };
-    let bare_half = is_half && (determiner(at) || context.lower(at) == "of");
-    let hyphenated = at > end && !of;
+    // "half the revenue", "one quarter the power"; not "a third this year".
+    let is_whole = is_half || matches!(context.lower(at), "the" | "its" | "their" | "his" | "her");
+    let bare_half = is_whole && determiner(at) && !context.is_time(at..at + 2);
+    // "a one-third stake", "a two-thirds majority".
+    let inner_hyphen = numeral.items.clone().any(|at| context.is_hyphen(at));
+    let hyphenated = (at > end && !of) || inner_hyphen;
     if !of && !bare_half && !hyphenated {
         return None;
     }

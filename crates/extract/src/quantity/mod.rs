@@ -158,16 +158,24 @@ fn has_anchor(text: &str, sentence: &Sentence) -> bool {
 fn lend_unit(context: &Context, pieces: &mut [Piece], index: usize) {
     let piece = &pieces[index];
     if people::is_age(context, piece) {
-        let mut measure = measure::Measure {
-            name: "year of age".to_owned(),
-            factor: Decimal::ONE,
-            kind: MeasureKind::Age,
-            head: None,
-            end: piece.end,
-            is_hyphenated: false,
-        };
-        measure.end = piece.end;
+        let piece = &mut pieces[index];
+        piece.end = piece.number.end;
+        let measure = lent("year of age", MeasureKind::Age, piece.end);
         pieces[index].measure = Some(measure);
+        return;
+    }
+    if people::is_magnitude(context, piece) {
+        let piece = &mut pieces[index];
+        let end = piece.number.end;
+        piece.end = end;
+        piece.measure = Some(lent("magnitude", MeasureKind::Physical, end));
+        return;
+    }
+    if people::counts_persons(context, piece) {
+        let others = usize::from(context.lower(piece.end) == "others");
+        let piece = &mut pieces[index];
+        piece.end += others;
+        piece.measure = Some(lent("person", MeasureKind::Person, piece.end));
         return;
     }
     if !piece.is_bare() || !matches!(piece.numeral.form, Form::Figures | Form::Words) {
@@ -184,6 +192,18 @@ fn lend_unit(context: &Context, pieces: &mut [Piece], index: usize) {
         measure
     });
     piece.is_anaphoric = true;
+}
+
+/// A unit that the words around the number give.
+fn lent(name: &str, kind: MeasureKind, end: usize) -> measure::Measure {
+    measure::Measure {
+        name: name.to_owned(),
+        factor: Decimal::ONE,
+        kind,
+        head: None,
+        end,
+        is_hyphenated: false,
+    }
 }
 
 /// Whether the bare number `piece` is told in the unit of `lender`: it is compared with it, continues an index,
@@ -209,8 +229,10 @@ fn lends(context: &Context, lender: &Piece, piece: &Piece) -> bool {
     };
     let start = bounds::before(context, piece.start, false).map_or(piece.start, |(_, start)| start);
     let word = context.lower_before(start, 1);
-    // "6 million homes, including 1.5 million in Los Angeles".
-    if word == "including" && measure.is_noun() {
+    // "6 million homes, including 1.5 million in Los Angeles", "230 people, 170 of them in Aceh".
+    let of_them =
+        context.lower(piece.end) == "of" && matches!(context.lower(piece.end + 1), "them" | "which");
+    if (word == "including" || of_them) && measure.is_noun() {
         return b < a && a > Decimal::ZERO;
     }
     let compares = matches!(word, "versus" | "vs" | "vs." | "than" | "against")
@@ -240,6 +262,7 @@ fn found(context: &Context, pieces: &[Piece], index: usize) -> Option<Found> {
     let intro = piece.intro;
     let before = bounds::before(context, intro.min(piece.start), is_time_unit)
         .or_else(|| if intro == piece.start { None } else { bounds::before(context, piece.start, false) });
+    let before = before.filter(|(_, start)| !context.is_time(*start..piece.start));
     let start = before.map_or(intro, |(_, start)| start.min(intro)).min(piece.start);
     let bound = before.map(|(bound, _)| bound).or(piece.bound_behind);
     let (direction, role) = direction::direction(context, pieces, index, start);
@@ -250,6 +273,9 @@ fn found(context: &Context, pieces: &[Piece], index: usize) -> Option<Found> {
     }
     let at = |item: usize| context.at(item).map(items::Item::span);
     let (first, last) = (at(start)?, at(piece.end.checked_sub(1)?)?);
+    if context.is_time(start..piece.end) {
+        return None;
+    }
     let (number, number_end) = (at(piece.number.start)?, at(piece.number.end.checked_sub(1)?)?);
     let head = piece.measure.as_ref().and_then(|measure| measure.head);
     Some(Found {
@@ -303,7 +329,9 @@ fn in_percent(mut amount: Amount) -> Amount {
     let hundred = Decimal::ONE_HUNDRED;
     if let Some(allowed) = amount.allowed.scale(hundred) {
         amount.allowed = allowed;
-        amount.value = amount.value.and_then(|value| value.checked_mul(hundred));
+        // A third is 33.3333333333 percent: more digits would only be noise.
+        amount.value =
+            amount.value.and_then(|value| value.checked_mul(hundred)).map(|value| value.round_dp(10));
     }
     amount
 }
@@ -343,7 +371,13 @@ fn amount(piece: &Piece, bound: Option<Bound>) -> Option<Amount> {
     } else {
         let is_measured =
             matches!(measure.map(|m| m.kind), Some(MeasureKind::Physical)) && unit.code.is_some();
-        let half = rounding::half_unit(&piece.numeral, factor, is_measured);
+        let half = match measure.map(|measure| measure.kind) {
+            // "Half an hour" is a tenth more or less; a point of a whole would be too fine.
+            Some(MeasureKind::Physical | MeasureKind::Money) if piece.numeral.form == Form::Fraction => {
+                value.abs().checked_div(Decimal::TEN).unwrap_or(Decimal::ZERO)
+            }
+            _ => rounding::half_unit(&piece.numeral, factor, is_measured),
+        };
         (rounding::allowed(value, half, bound), Some(value))
     };
     let mut amount =

@@ -82,7 +82,7 @@ impl Reader<'_, '_, '_> {
         let mut at = at;
         let mut end = at;
         while let Some(item) = self.context.at(at) {
-            if self.context.is_time(at..at + 1) && !matches!(item.tag.xpos, Xpos::Nns) {
+            if self.context.is_time(at..at + 1) {
                 break;
             }
             let Some(next) = self.step(at, item, with_possessives) else { break };
@@ -115,7 +115,10 @@ impl Reader<'_, '_, '_> {
             return Some(at + 1);
         }
         match item.tag.upos {
-            Upos::Noun | Upos::Propn | Upos::X if item.tag.upos != Upos::X || item.is_capitalised() => {
+            // The tagger takes abbreviations for numbers or foreign words: "20 EV models".
+            Upos::Noun | Upos::Propn | Upos::X | Upos::Num
+                if matches!(item.tag.upos, Upos::Noun | Upos::Propn) || item.is_capitalised() =>
+            {
                 self.all_names &= item.tag.upos != Upos::Noun;
                 self.words.push((at, nominal(item)));
                 self.head = Some(at);

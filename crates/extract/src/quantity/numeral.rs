@@ -90,6 +90,10 @@ pub(super) fn numeral(items: &[Item], at: usize, is_money: bool) -> Option<Numer
 }
 
 fn figures(items: &[Item], at: usize, figure: Figure) -> Option<Numeral> {
+    // "007": a group of a larger number at best.
+    if figure.digits == 3 && figure.decimals == 0 && items[at].text.starts_with('0') {
+        return None;
+    }
     let mut numeral = Numeral::new(at..at + 1, figure.value, Form::Figures);
     numeral.decimals = figure.decimals;
     numeral.digits = figure.digits;
@@ -214,7 +218,9 @@ fn is_counted_behind(items: &[Item], at: usize) -> bool {
     use factcheck_syntax::{Upos, Xpos};
     let Some(next) = items.get(at) else { return false };
     if next.lower == "of" {
-        return items.get(at + 1).is_some_and(|item| matches!(item.tag.upos, Upos::Det | Upos::Pron));
+        // "35m of its devices" are many, "80m of their destination" is near.
+        return matches!(items.get(at + 1).map(|item| item.tag.upos), Some(Upos::Det | Upos::Pron))
+            && items[at + 2..].iter().take(4).any(|item| matches!(item.tag.xpos, Xpos::Nns | Xpos::Nnps));
     }
     let is_unit = lexicon().unit((next.text, &next.lower), |ahead| {
         items.get(at + ahead).map(|item| (item.text, item.lower.as_ref()))

@@ -1,9 +1,12 @@
-//! Ages without a unit: "Jamie Buckley, 32,", "aged 45", "she will be 35".
+//! Numbers that are of persons without saying so: ages ("Jamie Buckley, 32,", "aged 45"), and counts
+//! ("killing 31,000", "a population of 120,000").
 
-use factcheck_syntax::{Upos, Xpos};
+use factcheck_syntax::{Upos, Xpos, lemma};
 use rust_decimal::Decimal;
 
+use super::bounds;
 use super::context::Context;
+use super::lexicon::lexicon;
 use super::piece::Piece;
 
 /// Whether the bare number of `piece` is an age in years.
@@ -11,10 +14,20 @@ pub(super) fn is_age(context: &Context, piece: &Piece) -> bool {
     let numeral = &piece.numeral;
     let fits =
         numeral.decimals == 0 && numeral.power == Decimal::ONE && numeral.mantissa < Decimal::from(120);
-    if !fits || !piece.is_bare() || piece.is_negative || numeral.mantissa < Decimal::ONE {
+    if !fits || piece.is_negative || numeral.mantissa < Decimal::ONE {
         return false;
     }
-    is_aged(context, piece.intro) || is_apposition(context, piece) || is_predicate(context, piece)
+    // "men aged 18 to 34 left": no noun is counted behind "aged".
+    let noun = piece.measure.as_ref().is_some_and(super::measure::Measure::is_noun);
+    if noun && matches!(context.lower_before(piece.intro, 1), "aged" | "ages") {
+        return true;
+    }
+    if !piece.is_bare() {
+        return false;
+    }
+    is_aged(context, bounds::before(context, piece.intro, false).map_or(piece.intro, |(_, start)| start))
+        || is_apposition(context, piece)
+        || is_predicate(context, piece)
 }
 
 /// "aged 45", "ages 5 to 12", "at age 60", "at the age of 30", "life expectancy is about 73".
@@ -26,10 +39,8 @@ fn is_aged(context: &Context, start: usize) -> bool {
         || (matches!(word, "between" | "from" | "over" | "under")
             && matches!(back(2), "aged" | "ages" | "age"))
         || (matches!(word, "turned" | "turns" | "turning" | "turn") && is_person(context, start, 2))
-        || (1..8).any(|distance| {
-            back(distance) == "expectancy"
-                && matches!(word, "around" | "about" | "is" | "was" | "to" | "of" | "at")
-        })
+        || (matches!(word, "is" | "was" | "to" | "of" | "at" | "from")
+            && (2..8).any(|distance| matches!(back(distance), "expectancy" | "age")))
 }
 
 fn is_person(context: &Context, start: usize, distance: usize) -> bool {
@@ -39,7 +50,8 @@ fn is_person(context: &Context, start: usize, distance: usize) -> bool {
 
 /// "Jamie Buckley, 32, said", "Jamie Buckley (32)".
 fn is_apposition(context: &Context, piece: &Piece) -> bool {
-    let start = piece.start;
+    // "Mr Lewis, now 77, said".
+    let start = piece.start - usize::from(context.lower_before(piece.start, 1) == "now");
     if !piece.numeral.is_plain_figure() || piece.numeral.digits > 3 {
         return false;
     }
@@ -78,4 +90,44 @@ fn is_predicate(context: &Context, piece: &Piece) -> bool {
             || matches!(item.tag.xpos, Xpos::In | Xpos::Wrb)
     });
     subject && ends && context.lower(piece.end) != "of" && context.lower(piece.end) != "in"
+}
+
+/// Whether the bare number of `piece` counts persons.
+pub(super) fn counts_persons(context: &Context, piece: &Piece) -> bool {
+    let numeral = &piece.numeral;
+    if !piece.is_bare() || piece.is_negative || numeral.decimals > 0 && numeral.power == Decimal::ONE {
+        return false;
+    }
+    if matches!(context.lower(piece.end), "others" | "other") {
+        return true;
+    }
+    let start = bounds::before(context, piece.intro, false).map_or(piece.intro, |(_, start)| start);
+    let word = context.lower_before(start, 1);
+    let is_verb = context.before(start, 1).is_some_and(|item| item.tag.upos == Upos::Verb);
+    if is_verb && lexicon().harms.contains(lemma(word, Upos::Verb).as_ref()) {
+        return true;
+    }
+    matches!(word, "of" | "to" | "at" | "is" | "was" | "reached" | "hit" | "from")
+        && (2..6).any(|distance| lexicon().person_nouns.contains(context.lower_before(start, distance)))
+}
+
+/// Whether the number of `piece` is the magnitude of an earthquake: "magnitude 7.6", "a 4.6 quake".
+pub(super) fn is_magnitude(context: &Context, piece: &Piece) -> bool {
+    let fits = piece.numeral.power == Decimal::ONE
+        && piece.numeral.mantissa < Decimal::TEN
+        && piece.currency.is_none();
+    let noun = piece.measure.as_ref().is_none_or(super::measure::Measure::is_noun);
+    if !fits || !noun || piece.ends.is_some() {
+        return false;
+    }
+    let start = bounds::before(context, piece.intro, false).map_or(piece.intro, |(_, start)| start);
+    let back = |distance| context.lower_before(start, distance);
+    let hyphen = usize::from(context.before(start, 1).is_some_and(super::items::Item::is_hyphen));
+    let named = back(1 + hyphen) == "magnitude"
+        || (matches!(back(1), "of" | "a")
+            && matches!(back(2), "magnitude" | "of")
+            && (back(2) == "magnitude" || back(3) == "magnitude"));
+    let quake = piece.numeral.decimals == 1
+        && matches!(context.lower(piece.number.end), "quake" | "earthquake" | "temblor" | "tremor");
+    named || quake
 }

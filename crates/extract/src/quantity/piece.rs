@@ -107,9 +107,11 @@ fn piece(context: &Context, start: usize, last: Option<&Piece>) -> Scan {
     if let Some((_, end)) = inner {
         numeral.items.end = end;
     }
-    let mut measure = measure::measure(context, &numeral, currency);
+    // "5 Sunday papers" where Sunday is a time: what a time holds is no unit.
+    let free = |measure: &Measure| measure.end == number.end || !context.is_time(number.end..measure.end);
+    let mut measure = measure::measure(context, &numeral, currency).filter(free);
     if measure.is_none() && carried.is_some() {
-        measure = measure::measure(context, &numeral, carried);
+        measure = measure::measure(context, &numeral, carried).filter(free);
     }
     let currency =
         currency.or(carried.filter(|_| measure.as_ref().is_some_and(|m| m.kind == MeasureKind::Money)));
@@ -211,7 +213,7 @@ fn is_empty(context: &Context, numeral: &Numeral, end: usize) -> bool {
                 && money::prefix(context, end + 1).is_none()
                 && numeral::numeral(context.items, end + 1, false).is_none()
         }
-        Form::Fraction => false,
-        Form::Vague | Form::Dozen | Form::Multiple => true,
+        Form::Fraction | Form::Vague | Form::Dozen => false,
+        Form::Multiple => true,
     }
 }

@@ -17,7 +17,7 @@ use super::numeral::{Form, Numeral};
 pub(super) fn half_unit(numeral: &Numeral, factor: Decimal, is_measured: bool) -> Decimal {
     let half = Decimal::new(5, 1);
     match numeral.form {
-        // A point in a hundred of the whole, or a tenth of a fraction of a unit ("half an hour").
+        // A point in a hundred of the whole.
         Form::Fraction => Decimal::new(1, 2),
         Form::Multiple => half.min(numeral.mantissa.checked_mul(Decimal::new(25, 2)).unwrap_or(half)),
         Form::Words if numeral.decimals > 0 => {

@@ -288,14 +288,13 @@ fn distance(period: Period, day: NaiveDate, direction: Direction) -> i64 {
     let Some((first, last)) = period.window().and_then(factcheck_core::window::Window::ends) else {
         return i64::MAX;
     };
+    let quarter = matches!(period, Period::Quarter(..) | Period::Half(..));
     if first > day {
         let days = (first - day).num_days();
         match direction {
-            Direction::Past | Direction::Told => days.saturating_mul(3),
             // Results are of quarters that have ended.
-            Direction::Unknown if matches!(period, Period::Quarter(..) | Period::Half(..)) => {
-                days.saturating_mul(3)
-            }
+            Direction::Past | Direction::Told | Direction::Unknown if quarter => days.saturating_mul(6),
+            Direction::Past | Direction::Told => days.saturating_mul(3),
             Direction::Unknown => days.saturating_mul(3) / 2,
             Direction::Future => days,
         }

@@ -7,6 +7,7 @@ use super::{
     dates::date,
     durations::duration,
     edges::{earlier_or_later, edged},
+    holidays::begins,
     joins::{continuation, leading_day, share_years},
     lexicon::{Kind, Unit, Which},
     phrase::{Amount, Date, Length, Phrase, What},
@@ -47,11 +48,52 @@ pub(super) fn phrases(line: &Line, out: &mut Vec<Phrase>) {
 fn can_begin(line: &Line, at: usize) -> bool {
     match line.kind(at) {
         Kind::Other => {
-            line.capital(at) || line.is_any(at, &["up", "no"]) || line.text(at).starts_with("mid-")
+            let text = line.text(at);
+            begins(line, at) || (text.len() == 2 && line.is_any(at, &["up", "no"])) || is_mid(text)
         }
-        Kind::Comma | Kind::Dash | Kind::Of | Kind::And | Kind::Or | Kind::To | Kind::In | Kind::On => false,
+        // Articles begin something only before a word that can go on.
+        Kind::The | Kind::A => {
+            line.kind(at + 1) != Kind::Other || line.is_any(at + 1, AFTER_ARTICLE) || begins(line, at + 1)
+        }
+        Kind::At => line.is_any(at + 1, &["least", "most"]),
+        Kind::Comma
+        | Kind::Dash
+        | Kind::Of
+        | Kind::And
+        | Kind::Or
+        | Kind::To
+        | Kind::In
+        | Kind::On
+        | Kind::Possessive
+        | Kind::Before
+        | Kind::After
+        | Kind::Ago
+        | Kind::Period
+        | Kind::Ended => false,
         _ => true,
     }
+}
+
+/// Words of no kind that can follow an article: "the full year", "the near future", "the moment".
+const AFTER_ARTICLE: &[&str] = &[
+    "very",
+    "full",
+    "whole",
+    "entire",
+    "near",
+    "immediate",
+    "foreseeable",
+    "distant",
+    "moment",
+    "present",
+    "single",
+    "further",
+    "mere",
+    "solid",
+];
+
+fn is_mid(text: &str) -> bool {
+    text.get(..4).is_some_and(|mid| mid.eq_ignore_ascii_case("mid-"))
 }
 
 fn phrase(line: &Line, at: usize) -> Option<Phrase> {

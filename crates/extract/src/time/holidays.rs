@@ -27,7 +27,7 @@ enum Rule {
 
 /// The longest holiday's name that begins at `at`: its end and its row.
 pub(super) fn holiday(line: &Line, at: usize) -> Option<(usize, usize)> {
-    if !line.capital(at) {
+    if !begins(line, at) {
         return None;
     }
     let first = line.text(at);
@@ -43,6 +43,16 @@ pub(super) fn holiday(line: &Line, at: usize) -> Option<(usize, usize)> {
         }
     }
     best
+}
+
+/// Whether some holiday's name begins with the word.
+pub(super) fn begins(line: &Line, at: usize) -> bool {
+    let text = line.text(at);
+    let mut buffer = [0; 16];
+    let Some(lower) = buffer.get_mut(..text.len()).filter(|_| line.capital(at)) else { return false };
+    lower.copy_from_slice(text.as_bytes());
+    lower.make_ascii_lowercase();
+    FIRST_WORDS.binary_search_by(|word| word.as_bytes().cmp(lower)).is_ok()
 }
 
 fn matches(line: &Line, mut at: usize, words: &[&str]) -> Option<usize> {
@@ -69,8 +79,15 @@ pub(super) fn in_year(row: usize, year: i32) -> Option<Period> {
 
 /// The first words of all names.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    HOLIDAYS.iter().map(|holiday| holiday.words[0])
+    FIRST_WORDS.iter().copied()
 }
+
+static FIRST_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut words: Vec<&str> = HOLIDAYS.iter().map(|holiday| holiday.words[0]).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+});
 
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| TABLE.lines().skip(1).filter_map(row).collect());
 

@@ -59,7 +59,12 @@ pub(super) fn meaning(
             }
         }
         What::Time(date, clock) => time(date, clock, anchors, day_beside, modifier, direction),
-        What::Duration(length) => duration(length, anchors, phrase.approximation, modifier),
+        What::Duration(length) => {
+            if matches!(length.beside, Some(Which::Past | Which::Last | Which::Next)) {
+                anchors.tell_open();
+            }
+            duration(length, anchors, phrase.approximation, modifier)
+        }
         What::Set(set) => {
             Meaning { timex_type: TimexType::Set, value: set_value(set), modifier, ..Meaning::default() }
         }

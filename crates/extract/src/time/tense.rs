@@ -67,7 +67,9 @@ fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
     if line.follows(first, &["until", "till"]) {
         return until(line, first);
     }
-    if to_come(line, first) {
+    // "as soon as Tuesday", "as early as next week"
+    let soonest = line.follows(first, &["as"]) && line.is_any(first.wrapping_sub(2), &["soon", "early"]);
+    if soonest || to_come(line, first) {
         return Some(Direction::Future);
     }
     let preposition = line.follows(first, &["for", "on", "in", "by"]);
@@ -79,6 +81,15 @@ fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
 /// but not "was extended to Nov. 20".
 fn told(line: &Line, first: usize) -> bool {
     if line.follows(first, &["to", "until", "through", "by", "from", "before", "after"]) {
+        return false;
+    }
+    // "In January it fell": at the head of its sentence.
+    if first <= 1 {
+        let verb = (first..line.len().min(first + REACH)).find(|at| verb(line, *at).is_some());
+        return verb.is_some_and(|at| line.xpos(at) == Xpos::Vbd && !coming_next(line, at));
+    }
+    let promised = (first.saturating_sub(12)..first).any(|at| line.is_any(at, &["will", "would", "shall"]));
+    if promised {
         return false;
     }
     for at in (first.saturating_sub(CLOSE)..first).rev() {
@@ -122,7 +133,9 @@ fn to_come(line: &Line, first: usize) -> bool {
     let near = first.saturating_sub(6)..first;
     near.rev().take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | ".")).any(|at| {
         let set = line.is(at, "to") && line.follows(at, COMING) && !line.follows(at - 1, &["been"]);
-        let announced = line.is_any(at, ANNOUNCED) && line.follows(at, &["has", "have", "is", "are"]);
+        let own = line.xpos(at) == Xpos::Vbd && line.is_any(at, &["planned", "scheduled"]);
+        let announced =
+            own || (line.is_any(at, ANNOUNCED) && line.follows(at, &["has", "have", "is", "are"]));
         set || announced
     })
 }

@@ -230,6 +230,13 @@ fn spoken(line: &Line, at: usize) -> Option<(usize, i32)> {
 /// A decade, without its article: "1990s", "'90s", "nineties", "nineteen-nineties".
 fn decade(line: &Line, at: usize) -> Option<(usize, Period)> {
     let (end, decade) = match line.kind(at) {
+        // "in his 30s"
+        Kind::Decade(_)
+            if line.text(at).len() == 3
+                && !matches!(line.before(at), Kind::The | Kind::Edge(_) | Kind::Dash) =>
+        {
+            return None;
+        }
         Kind::Decade(decade) => (at + 1, decade),
         Kind::Nineties(tens) => (at + 1, 190 + i32::try_from(tens).ok()? / 10),
         Kind::Cardinal(century @ 15..=19) => {

@@ -9,7 +9,24 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
     let number = |words: &[String]| -> Vec<String> {
         words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect()
     };
-    !short.is_empty() && number(short) == number(long) && short.iter().all(|word| long.contains(word))
+    !short.is_empty()
+        && number(short) == number(long)
+        && short.iter().all(|word| long.iter().any(|other| is_one_word(word, other)))
+}
+
+/// Equal, or a place and what is of it: "Norland" and "Norlandic", "China" and "Chinese".
+fn is_one_word(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let common =
+        short.chars().zip(long.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum::<usize>();
+    let place = short.get(common..).is_some_and(|rest| matches!(rest, "" | "a" | "e" | "y" | "o" | "ia"));
+    let of_it = long.get(common..).is_some_and(|rest| {
+        matches!(rest, "n" | "an" | "ian" | "ean" | "ic" | "ish" | "ese" | "i" | "ns" | "ans" | "ians")
+    });
+    common >= 4 && place && of_it
 }
 
 fn words(name: &str) -> Vec<String> {
@@ -32,5 +49,8 @@ mod tests {
         assert!(!may_be_one("Northern Line", "Northern Line 2"));
         assert!(may_be_one("Northern Line-2", "Northern Line 2"));
         assert!(!may_be_one("", "Brandt"));
+        assert!(may_be_one("Norlandic", "Norland"));
+        assert!(may_be_one("Tamboria", "Tamborian"));
+        assert!(!may_be_one("Brand", "Brandt"));
     }
 }

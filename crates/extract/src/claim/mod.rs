@@ -52,7 +52,7 @@ pub(crate) fn build(
             let id = scribe.name('c', first_claim + built.len());
             let quantity = scribe.name('q', number);
             number += 1;
-            let Some(top) = top(tree, found) else { continue };
+            let Some(top) = top(tree, found).filter(|_| !is_reference(tree, found)) else { continue };
             let verb = tree.verb_above(top);
             let is_time = |token: usize| {
                 let span = tree.span(token..token + 1);
@@ -64,6 +64,16 @@ pub(crate) fn build(
         }
     }
     built
+}
+
+/// Whether the words only point at persons or things that were counted before: "the two presidents", "both sides".
+fn is_reference(tree: Tree, found: &quantity::Found) -> bool {
+    let inside = tree.tokens_in(found.span);
+    let before = inside.start.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default();
+    let pointed = matches!(before.as_ref(), "the" | "these" | "those" | "both" | "its" | "their" | "our");
+    let bare = inside.len() == 2 && found.head.is_some_and(|head| inside.contains(&head));
+    let few = found.amount.value.is_some_and(|value| value <= 3.into());
+    pointed && bare && few && found.amount.unit.code.is_none()
 }
 
 /// The token that ties a quantity to its sentence: the head of its unit where the tree agrees, else the first token

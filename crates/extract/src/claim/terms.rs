@@ -25,5 +25,8 @@ pub(crate) fn terms(tree: Tree, top: usize, span: Span) -> Vec<String> {
 
 fn is_content(tree: Tree, token: usize) -> bool {
     let content = matches!(tree.upos(token), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
-    content && tree.form(token).len() > 1
+    // A capital inside a sentence is a name, whatever the tagger made of it.
+    let name =
+        token > 0 && tree.form(token).starts_with(char::is_uppercase) && tree.upos(token) != Upos::Pron;
+    (content || name) && tree.form(token).len() > 1
 }

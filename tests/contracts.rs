@@ -120,7 +120,7 @@ fn records_begin_with_kind_and_version_and_articles_come_first() {
 #[test]
 fn csv_has_the_columns_of_the_contract() {
     let text = stdout(&["check", "data/articles", "--format", "csv", "--quiet"]);
-    assert_eq!(text.lines().next().map(|line| line.trim_end()), Some(CSV_COLUMNS));
+    assert_eq!(text.lines().next().map(str::trim_end), Some(CSV_COLUMNS));
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     for row in rows.records() {
         assert_eq!(row.expect("a row").len(), 29);

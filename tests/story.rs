@@ -92,3 +92,18 @@ fn records_give_the_findings_of_their_articles() {
     };
     assert_eq!(run(&path.to_string_lossy()), run("data/articles"));
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = std::fs::read_to_string(common::root().join("README.md")).expect("a README");
+    let shown =
+        readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an output");
+    let printed = stdout(&["check", "data/articles", "--format", "text", "--quiet"]);
+    let mut lines = printed.lines();
+    for line in shown.lines().filter(|line| *line != "…") {
+        assert!(
+            lines.any(|printed| printed == line),
+            "the README shows a line that is not printed, in order: {line}"
+        );
+    }
+}

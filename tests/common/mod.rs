@@ -8,12 +8,12 @@ use std::{
 };
 
 /// The root of the repository.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// Runs `factcheck` in the repository's root.
-pub fn factcheck(arguments: &[&str]) -> Output {
+pub(crate) fn factcheck(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_factcheck"))
         .args(arguments)
         .current_dir(root())
@@ -23,14 +23,14 @@ pub fn factcheck(arguments: &[&str]) -> Output {
 }
 
 /// What `factcheck` prints, for runs that must succeed.
-pub fn stdout(arguments: &[&str]) -> String {
+pub(crate) fn stdout(arguments: &[&str]) -> String {
     let output = factcheck(arguments);
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// Copies the files of a folder, each passed through `change`, into `to`.
-pub fn copy(from: &Path, to: &Path, change: impl Fn(&str, &str) -> String) {
+pub(crate) fn copy(from: &Path, to: &Path, change: impl Fn(&str, &str) -> String) {
     fs::create_dir_all(to).expect("a folder");
     for file in fs::read_dir(from).expect("a folder").map(|file| file.expect("a file").path()) {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
@@ -40,7 +40,7 @@ pub fn copy(from: &Path, to: &Path, change: impl Fn(&str, &str) -> String) {
 }
 
 /// The JSONL findings of `folder`, agreements too.
-pub fn findings(folder: &Path) -> Vec<serde_json::Value> {
+pub(crate) fn findings(folder: &Path) -> Vec<serde_json::Value> {
     let text = stdout(&["check", &folder.to_string_lossy(), "--format", "jsonl", "--all", "--quiet"]);
     text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }

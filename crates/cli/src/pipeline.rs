@@ -27,7 +27,7 @@ pub(crate) fn extract(mut articles: Vec<Article>) -> Vec<Records> {
     for article in &mut articles {
         date(article);
     }
-    articles.par_iter().map_init(Extractor::new, |extractor, article| extractor.extract(article)).collect()
+    articles.par_iter().map_init(Extractor::new, Extractor::extract).collect()
 }
 
 /// Takes the publication date from the text where nothing else gives it.

@@ -251,6 +251,13 @@ impl Range {
         Some(Self { low: invert(self.high)?, high: invert(self.low)? })
     }
 
+    /// Both ends to four significant digits, for showing what was derived without false precision.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let round = |bound: Bound| bound.map(|value| value.round_sf(4)).unwrap_or(bound);
+        Self { low: round(self.low), high: round(self.high) }
+    }
+
     /// Both ends, if the range is bounded on both sides.
     #[must_use]
     pub fn ends(self) -> Option<(Decimal, Decimal)> {
@@ -385,9 +392,26 @@ impl fmt::Display for Range {
     }
 }
 
-/// A decimal as a reader writes it: at most eight significant digits, no trailing zeros, groups of three.
+/// A decimal as a reader writes it: at most eight significant digits, no trailing zeros, groups of three, and large
+/// round numbers with their magnitude ("2.14 million").
 #[must_use]
 pub fn readable(value: Decimal) -> String {
+    for (power, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
+        let magnitude = Decimal::from(10_i64.pow(power));
+        let Some(scaled) = (value.abs() >= magnitude).then(|| value.checked_div(magnitude)).flatten() else {
+            continue;
+        };
+        let short = scaled.normalize();
+        // 1,234,567 is clearer than 1.234567 million.
+        if short.scale() <= 4 {
+            return format!("{} {word}", grouped(short));
+        }
+        break;
+    }
+    grouped(value)
+}
+
+fn grouped(value: Decimal) -> String {
     let short = value.round_sf(8).unwrap_or(value).normalize();
     let text = short.to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
@@ -421,7 +445,10 @@ mod tests {
         snap!(Range::closed(dec!(2.135), dec!(2.145)), @"2.135 to 2.145");
         snap!(Range::more_than(dec!(60)), @"more than 60");
         snap!(Range::at_most(dec!(3.0)), @"at most 3");
-        snap!(Range::exact(dec!(2140000)), @"2,140,000");
+        snap!(Range::exact(dec!(2140000)), @"2.14 million");
+        snap!(readable(dec!(1234567)), @"1,234,567");
+        snap!(readable(dec!(155000000000)), @"155 billion");
+        snap!(Range::closed(dec!(1694444.44), dec!(1729838.7)).rounded(), @"1.694 million to 1.73 million");
         snap!(Range::closed(dec!(1), dec!(2)).intersect(Range::at_least(dec!(3))), @"no value");
         snap!(readable(dec!(1.7119999999999)), @"1.712");
         snap!(readable(dec!(-1234567.5)), @"-1,234,567.5");

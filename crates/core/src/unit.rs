@@ -27,6 +27,19 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// The name for more than one: "barrels per day", "feet", "percent".
+    #[must_use]
+    pub fn plural(&self) -> String {
+        let (first, rest) = match self.name.split_once(" per ") {
+            Some((first, rest)) => (first, format!(" per {rest}")),
+            None => (self.name.as_str(), String::new()),
+        };
+        let (before, last) = first.rsplit_once(' ').map_or(("", first), |(before, last)| (before, last));
+        let many = plural_word(last);
+        let gap = if before.is_empty() { "" } else { " " };
+        format!("{before}{gap}{many}{rest}")
+    }
+
     /// A counted noun.
     #[must_use]
     pub fn noun(name: impl Into<String>) -> Self {
@@ -103,6 +116,25 @@ const SHARE_OF: &str = "% ";
 #[must_use]
 pub fn is_share(unit: &Unit) -> bool {
     unit.name.starts_with(SHARE_OF) || simple(&unit.name).is_some_and(|row| row.dimension == "share")
+}
+
+fn plural_word(word: &str) -> String {
+    match word {
+        "foot" => "feet".to_owned(),
+        "inch" => "inches".to_owned(),
+        "person" => "people".to_owned(),
+        "man" => "men".to_owned(),
+        "woman" => "women".to_owned(),
+        "child" => "children".to_owned(),
+        "percent" | "hertz" | "people" | "Celsius" | "Fahrenheit" | "" => word.to_owned(),
+        _ if word.ends_with(['s', 'x']) || word.ends_with("ch") || word.ends_with("sh") => {
+            format!("{word}es")
+        }
+        _ => match word.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+            _ => format!("{word}s"),
+        },
+    }
 }
 
 /// What a unit measures and its size.

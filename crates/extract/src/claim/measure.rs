@@ -41,12 +41,12 @@ pub(crate) fn measure(
     let role = verb.map_or("", |verb| lexicon::verb_role(&tree.lemma(verb)));
     let case = tree.case(top).unwrap_or_default();
     let tied = verb.is_some() && tree.head(top) == verb;
-    let moves = role == "rise" || role == "fall";
+    let changing = role == "rise" || role == "fall";
     let by_words = found.role != quantity::Role::Plain;
     measure.is_level = matches!(found.role, quantity::Role::Level | quantity::Role::Earlier)
-        || (!by_words && tied && moves && matches!(case.as_ref(), "to" | "at" | "from"));
+        || (!by_words && tied && changing && matches!(case.as_ref(), "to" | "at" | "from"));
     measure.is_change = found.role == quantity::Role::Change
-        || (!by_words && tied && moves && !measure.is_level && found.amount.direction != Direction::None);
+        || (!by_words && tied && changing && !measure.is_level && found.amount.direction != Direction::None);
     measure.basis = head.map(|head| basis(tree, head)).unwrap_or_default();
     measure
 }

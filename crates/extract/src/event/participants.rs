@@ -147,13 +147,13 @@ impl Reader<'_> {
                 self.add("patient", child);
             }
             (Relation::NmodPoss | Relation::OblAgent, _) | (Relation::Obl | Relation::Nmod, "by") => {
-                self.add("agent", child)
+                self.add("agent", child);
             }
             (Relation::Obl | Relation::Nmod, "with" | "between" | "of" | "against") => {
-                self.add("with", child)
+                self.add("with", child);
             }
             (Relation::Obl | Relation::Nmod, "in" | "to" | "at" | "into" | "near" | "on") => {
-                self.place(child)
+                self.place(child);
             }
             (Relation::Nmod | Relation::Obl, "for") => self.around(child),
             (Relation::Compound, _) if tree.upos(child) == Upos::Propn => self.place(child),

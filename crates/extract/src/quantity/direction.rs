@@ -84,13 +84,12 @@ fn verb_before(context: &Context, start: usize, piece: &Piece) -> Option<Directi
                         || context.upos(at) == Upos::Noun && is_object(context, at)
                 }
                 Carrier::Past => true,
+                Carrier::Causative => by,
                 Carrier::Adverb => is_particle(context, at),
                 Carrier::Noun => false,
             };
-            // "added 10 users" counts users; "rose by 10 users" is a rise.
-            let counts = piece.measure.as_ref().is_some_and(super::measure::Measure::is_noun)
-                && matches!(carrier, Carrier::Verb | Carrier::Past)
-                && !by;
+            // "added 10 users" and "brought up two bills" count users; "rose by 10 users" is a rise.
+            let counts = piece.measure.as_ref().is_some_and(super::measure::Measure::is_noun) && !by;
             return (fits && !counts).then_some(direction);
         }
         // "cut rates by 25 points": the object stands between the verb and its measure.
@@ -140,7 +139,7 @@ fn level(context: &Context, pieces: &[Piece], index: usize, to: usize) -> (Direc
         at = before;
         let word = context.lower(at);
         if let Some((direction, carrier)) = lexicon().directions.get(word).copied() {
-            let is_verb = matches!(carrier, Carrier::Adverb | Carrier::Past)
+            let is_verb = matches!(carrier, Carrier::Adverb | Carrier::Past | Carrier::Causative)
                 || matches!(context.upos(at), Upos::Verb | Upos::Aux);
             return if is_verb && !spent { (direction, Role::Level) } else { (Direction::None, Role::Level) };
         }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::context::Context;
 use super::items::Kind;
-use super::lexicon::lexicon;
+use super::lexicon::{Numeral as Word, lexicon};
 use super::measure::{Measure, MeasureKind};
 use super::numeral::{Form, Numeral};
 
@@ -22,6 +22,11 @@ pub(super) fn is_name(context: &Context, start: usize, numeral: &Numeral, measur
         return true;
     }
     if numeral.form == Form::Words {
+        // "Ground Zero", "Air Force One".
+        let capital = |at: usize| context.at(at).is_some_and(super::items::Item::is_capitalised);
+        if start > 0 && capital(start) && capital(start - 1) && !has_unit {
+            return true;
+        }
         return is_pronoun(context, numeral, measure) || (!has_unit && is_labelled(context, start, numeral));
     }
     if numeral.form != Form::Figures {
@@ -48,7 +53,9 @@ fn is_glued_to_name(context: &Context, start: usize) -> bool {
         return true;
     }
     // A sign or a range is read elsewhere; what is left hangs on a word.
+    // "warming—90 degrees" is a dash.
     before.is_hyphen()
+        && !before.is_mark('—')
         && before.is_glued
         && context.before(start, 2).is_some_and(|item| {
             (item.is_word()
@@ -62,7 +69,10 @@ fn is_glued_to_name(context: &Context, start: usize) -> bool {
 fn is_range_part(context: &Context, start: usize) -> bool {
     context.before(start, 2).is_some_and(|item| {
         item.is_glued && context.before(start, 3).is_some_and(|digits| digits.figure().is_some())
-            || lexicon().numerals.contains_key(item.lower.as_ref())
+            || matches!(
+                lexicon().numerals.get(item.lower.as_ref()),
+                Some(Word::Plain(_) | Word::Magnitude(_))
+            )
             || context.before(start, 3).is_some_and(|digits| digits.figure().is_some())
                 && start.checked_sub(2).and_then(|at| context.unit(at)).is_some()
     })
@@ -86,6 +96,10 @@ fn is_clock(context: &Context, numeral: &Numeral) -> bool {
             | "edt"
             | "pdt"
             | "pst"
+            | "bc"
+            | "bce"
+            | "ad"
+            | "ce"
     )
 }
 
@@ -177,8 +191,18 @@ fn is_pronoun(context: &Context, numeral: &Numeral, measure: Option<&Measure>) -
 
 /// "category one", "page 12", "No. 5", "Article 5".
 fn is_labelled(context: &Context, start: usize, numeral: &Numeral) -> bool {
-    let Some(label) = context.before(start, 1) else { return false };
-    if !lexicon().labels.contains(label.lower.as_ref()) || numeral.is_grouped || numeral.power != Decimal::ONE
+    // "Conference ID: 24256919".
+    let colon = usize::from(context.before(start, 1).is_some_and(|item| item.is_mark(':')));
+    let Some(label) = context.before(start, 1 + colon) else { return false };
+    // "Chapters 3 and 4": what holds of the first number holds of the second.
+    let joins = matches!(label.lower.as_ref(), "and" | "or" | "to" | ",") || label.is_hyphen();
+    if joins && start > 2 && context.before(start, 2).is_some_and(|item| item.figure().is_some()) {
+        return numeral.is_plain_figure() && is_labelled(context, start - 2, numeral);
+    }
+    let singular = label.lower.strip_suffix('s').unwrap_or(&label.lower);
+    if !(lexicon().labels.contains(label.lower.as_ref()) || lexicon().labels.contains(singular))
+        || numeral.is_grouped
+        || numeral.power != Decimal::ONE
     {
         return false;
     }
@@ -186,20 +210,28 @@ fn is_labelled(context: &Context, start: usize, numeral: &Numeral) -> bool {
     !matches!(label.tag.upos, Upos::Verb)
 }
 
-/// Four digits from 1700 to 2099 are a year, unless words around them count or approximate.
+/// Four digits from 1400 to 2099 are a year, unless words around them count or approximate.
 fn is_year(context: &Context, start: usize, numeral: &Numeral, measure: Option<&Measure>) -> bool {
     let plain = numeral.is_plain_figure() && numeral.digits == 4;
-    if !plain || numeral.mantissa < Decimal::from(1700) || numeral.mantissa >= Decimal::from(2100) {
+    if !plain || numeral.mantissa < Decimal::from(1400) || numeral.mantissa >= Decimal::from(2100) {
         return false;
     }
     let before = context.lower_before(start, 1);
     let approximated =
         matches!(before, "than" | "about" | "some" | "least" | "nearly" | "almost" | "roughly" | "over");
-    let counted = measure.is_some_and(Measure::is_noun)
-        && context.before(start, 1).is_some_and(|item| item.tag.upos == Upos::Verb)
+    let many = measure.is_some_and(Measure::is_noun)
         && measure
-            .and_then(|m| m.head)
-            .is_some_and(|head| context.at(head).is_some_and(|item| item.tag.xpos == Xpos::Nns));
+            .and_then(|measure| measure.head)
+            .and_then(|head| context.at(head))
+            .is_some_and(|head| head.tag.xpos == Xpos::Nns || head.lower == "people");
+    let behind_verb = context.before(start, 1).is_some_and(|item| item.tag.upos == Upos::Verb);
+    // "the 1500 sailors", but "in 1500 ships were rare": a round number counts where nothing says time.
+    let round = (numeral.mantissa % Decimal::ONE_HUNDRED).is_zero()
+        && !matches!(
+            before,
+            "in" | "since" | "by" | "from" | "until" | "after" | "before" | "during" | "of" | ""
+        );
+    let counted = many && (behind_verb || round);
     !(counted || (approximated && measure.is_some()))
 }
 

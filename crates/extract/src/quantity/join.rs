@@ -279,7 +279,14 @@ fn is_range_with_to(context: &Context, first: &Piece, second: &Piece) -> bool {
     }
     let steps = lexicon().directions.contains_key(verb);
     let own_unit = first.end > first.number.end;
-    if steps && (own_unit || second.is_bare()) {
+    // "grew 43% to 44%" is a range: the level would be told in another unit, or be far from the step.
+    let is_near = first.unit() == "percent"
+        && second.unit() == "percent"
+        && first
+            .value()
+            .zip(second.value())
+            .is_some_and(|(low, high)| high <= low.saturating_mul(Decimal::TWO));
+    if steps && (own_unit || second.is_bare()) && !is_near {
         return false;
     }
     let ratio_fits = || {

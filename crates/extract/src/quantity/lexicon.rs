@@ -47,6 +47,8 @@ pub(super) enum Carrier {
     Verb,
     /// A verb form that is nothing else, whatever the tagger says: "rose".
     Past,
+    /// A verb whose direct object is no change: "raised $5m", but "raised rates by 5 points".
+    Causative,
     Adverb,
     Noun,
 }
@@ -322,6 +324,7 @@ fn direction(row: &[&'static str]) -> Option<(Direction, Carrier)> {
     let carrier = match *class {
         "verb" => Carrier::Verb,
         "past" => Carrier::Past,
+        "causative" => Carrier::Causative,
         "adverb" => Carrier::Adverb,
         "noun" => Carrier::Noun,
         _ => return None,

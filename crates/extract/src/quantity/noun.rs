@@ -270,7 +270,13 @@ fn complement(context: &Context, at: usize) -> Option<(String, usize)> {
         if !is_noun || context.is_time(end..end + 1) {
             break;
         }
-        words.push(lemma(&item.lower, Upos::Noun).into_owned());
+        // "planeloads of arms": a plural that is a word of its own.
+        let is_word = wordnet::has(&item.lower, Upos::Noun);
+        words.push(if is_word {
+            item.lower.to_string()
+        } else {
+            lemma(&item.lower, Upos::Noun).into_owned()
+        });
         end += 1;
     }
     (!words.is_empty()).then(|| (words.join(" "), end))

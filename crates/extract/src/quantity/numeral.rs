@@ -18,7 +18,7 @@ pub(super) enum Form {
     Fraction,
     /// "dozens", "several hundred".
     Vague,
-    /// "a dozen".
+    /// "a dozen", "a couple": a number that is meant loosely.
     Dozen,
     /// "tenfold".
     Multiple,
@@ -180,6 +180,8 @@ fn magnitude(items: &[Item], numeral: &mut Numeral, is_money: bool) {
         let factor = match word_at(items, at) {
             Some(Word::Hundred) if numeral.form == Form::Figures => Decimal::ONE_HUNDRED,
             Some(Word::Magnitude(value) | Word::Dozen(value, ..)) if is_close => value,
+            // "300 millions".
+            Some(Word::Vague(power, _)) if is_close && !hyphen && power >= Decimal::ONE_THOUSAND => power,
             Some(Word::Suffix(value)) if !hyphen && is_suffix(items, at, is_money) => value,
             _ => return,
         };
@@ -326,7 +328,9 @@ fn vague(items: &[Item], start: usize, at: usize, low: Decimal, high: Decimal) -
         return None;
     }
     if word == "couple" {
-        numeral.mantissa = Decimal::TWO;
+        // Like a dozen: a number, meant loosely.
+        numeral.form = Form::Dozen;
+        numeral.mantissa = Decimal::TWO.checked_mul(factor.unwrap_or(Decimal::ONE))?;
     }
     numeral.items.end = next;
     numeral.ends = Some(ends);

@@ -123,7 +123,12 @@ pub(super) fn is_magnitude(context: &Context, piece: &Piece) -> bool {
     let start = bounds::before(context, piece.intro, false).map_or(piece.intro, |(_, start)| start);
     let back = |distance| context.lower_before(start, distance);
     let hyphen = usize::from(context.before(start, 1).is_some_and(super::items::Item::is_hyphen));
-    let named = back(1 + hyphen) == "magnitude"
+    let on_scale = context.lower(piece.end) == "on" && context.lower(piece.end + 2) == "richter";
+    let said =
+        matches!(back(1), "at" | "was" | "is" | "as") && (2..6).any(|distance| back(distance) == "magnitude");
+    let named = on_scale
+        || said
+        || back(1 + hyphen) == "magnitude"
         || (matches!(back(1), "of" | "a")
             && matches!(back(2), "magnitude" | "of")
             && (back(2) == "magnitude" || back(3) == "magnitude"));

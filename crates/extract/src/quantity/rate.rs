@@ -143,7 +143,9 @@ fn adverb(context: &Context, at: usize, unit: &str) -> Option<(String, usize)> {
 
 /// "km/h", "$5/share", "kV/cm".
 fn slash(context: &Context, at: usize) -> Option<(String, usize)> {
-    if !context.is_glued(at) || !context.is_glued(at - 1) {
+    // "9 mm / yr": a blank only before a unit of time.
+    let is_glued = context.is_glued(at) && context.is_glued(at - 1);
+    if !is_glued && !context.unit(at).is_some_and(|(_, form)| is_time_unit(form.name)) {
         return None;
     }
     if let Some((length, form)) = context.unit(at) {

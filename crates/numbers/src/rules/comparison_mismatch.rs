@@ -56,14 +56,14 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         let verdict = if denied { "but the figures deny it" } else { "and it is" };
         finding.message =
             format!("“{}” is said to be {says} than “{}”, {verdict}", from.place.quote, to.place.quote);
-        finding.arithmetic = arithmetic(from.amount.value, to.amount.value, own, other, &unit.name);
+        finding.arithmetic = arithmetic(from.amount.value, to.amount.value, own, other, &unit.plural());
         finding.reasons = vec!["the sentence itself compares the two".to_owned()];
         finding.claims = vec![statement::of_claim(article, from, "a"), statement::of_claim(article, to, "b")];
         findings.push(finding);
     }
 }
 
-/// "55 / 155 = 35.5 %, 155 - 55 = 100 cubic metre per year".
+/// "55 billion / 155 billion = 35.5 %, 155 billion - 55 billion = 100 billion cubic metres per year".
 fn arithmetic(from: Option<Decimal>, to: Option<Decimal>, own: Range, other: Range, unit: &str) -> String {
     let exact = from.zip(to).and_then(|(from, to)| {
         let share = from.checked_div(to)?.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1);
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn checks_what_a_sentence_compares() {
         let check = |text: &str| run(&super::COMPARISON_MISMATCH, text);
-        snap!(check("Such a line, with a capacity of 20 megawatts, will not replace the halted imports of 70 megawatts."), @"note “20 megawatts” is said to be less than “70 megawatts”, and it is: 20 / 70 = 28.6 %, 70 - 20 = 50 megawatt");
-        snap!(check("The fund, now at $5 million, exceeds the debt of $7 million."), @"conflict “$5 million” is said to be more than “$7 million”, but the figures deny it: 5,000,000 / 7,000,000 = 71.4 %, 7,000,000 - 5,000,000 = 2,000,000 US dollar");
+        snap!(check("Such a line, with a capacity of 20 megawatts, will not replace the halted imports of 70 megawatts."), @"note “20 megawatts” is said to be less than “70 megawatts”, and it is: 20 / 70 = 28.6 %, 70 - 20 = 50 megawatts");
+        snap!(check("The fund, now at $5 million, exceeds the debt of $7 million."), @"conflict “$5 million” is said to be more than “$7 million”, but the figures deny it: 5 million / 7 million = 71.4 %, 7 million - 5 million = 2 million US dollars");
     }
 }

@@ -95,14 +95,22 @@ fn compare(finding: &mut Finding, figures: &[&Figure], derived: Range, unit: &Un
         let Some(value) = figure.unit.convert(figure.value, unit) else { continue };
         finding.references.push(row(figure));
         if value.meets(derived) {
-            finding.steps.push(format!("{}: {value} {}, which meets {derived}", figure.source, unit.name));
+            finding.steps.push(format!(
+                "{}: {value} {}, which meets {}",
+                figure.source,
+                unit.plural(),
+                derived.rounded()
+            ));
         } else {
             // Derived and against a table: never more than a warning.
             finding.severity = Severity::Warning;
             finding.message = format!("{}, but {} has {value}", finding.message, figure.source);
-            finding
-                .steps
-                .push(format!("{}: {value} {}, which cannot meet {derived}", figure.source, unit.name));
+            finding.steps.push(format!(
+                "{}: {value} {}, which cannot meet {}",
+                figure.source,
+                unit.plural(),
+                derived.rounded()
+            ));
         }
     }
 }

@@ -52,10 +52,15 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         if possible {
             let Some(before) = level.amount.allowed.checked_div(factor) else { continue };
             finding.message = format!(
-                "“{}” after “{}” makes {before} {} before",
-                level.place.quote, change.place.quote, unit.name
+                "“{}” after “{}” {} makes {} {} before",
+                level.place.quote,
+                change.place.quote,
+                if change.amount.direction == Direction::Down { "less" } else { "more" },
+                before.rounded(),
+                unit.plural()
             );
-            finding.arithmetic = format!("{} / {factor} = {before} {}", level.amount.allowed, unit.name);
+            finding.arithmetic =
+                format!("{} / {factor} = {} {}", level.amount.allowed, before.rounded(), unit.plural());
             figures::compare_earlier(story, &mut finding, level, before, unit);
         } else {
             finding.message = format!("after “{}” nothing could be left", change.place.quote);
@@ -89,8 +94,8 @@ mod tests {
     #[test]
     fn says_what_follows() {
         let check = |text: &str| run(&super::GROWTH_MISMATCH, text);
-        snap!(check("Exports rose one quarter last year to 2.5 million tonnes."), @"note “2.5 million tonnes” after “one quarter” makes 1,944,444.4 to 2,056,451.6 metric ton before: 2,450,000 to 2,550,000 / 1.24 to 1.26 = 1,944,444.4 to 2,056,451.6 metric ton");
-        snap!(check("Exports fell 20% to 40 tonnes."), @"note “40 tonnes” after “20%” makes 49.068323 to 50.943396 metric ton before: 39.5 to 40.5 / 0.795 to 0.805 = 49.068323 to 50.943396 metric ton");
+        snap!(check("Exports rose one quarter last year to 2.5 million tonnes."), @"note “2.5 million tonnes” after “one quarter” more makes 1.944 million to 2.056 million metric tons before: 2.45 million to 2.55 million / 1.24 to 1.26 = 1.944 million to 2.056 million metric tons");
+        snap!(check("Exports fell 20% to 40 tonnes."), @"note “40 tonnes” after “20%” less makes 49.07 to 50.94 metric tons before: 39.5 to 40.5 / 0.795 to 0.805 = 49.07 to 50.94 metric tons");
         snap!(check("Exports rose 20% while imports stood at 40 tonnes."), @"");
     }
 }

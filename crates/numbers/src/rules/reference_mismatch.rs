@@ -52,9 +52,11 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
                 let verdict = if meets { "agrees with" } else { "cannot hold beside" };
                 finding.message = format!(
                     "“{}” {verdict} the reference: {} has {value} {}",
-                    claim.place.quote, figure.source, unit.name
+                    claim.place.quote,
+                    figure.source,
+                    unit.plural()
                 );
-                finding.arithmetic = format!("{} against {value} {}", claim.amount.allowed, unit.name);
+                finding.arithmetic = format!("{} against {value} {}", claim.amount.allowed, unit.plural());
                 finding.confidence = 0.85;
                 finding.claims = vec![statement::of_claim(&records.article, claim, "a")];
                 finding.references = vec![figures::row(figure)];
@@ -92,8 +94,8 @@ mod tests {
     #[test]
     fn says_what_follows() {
         let check = |text: &str| run(&super::REFERENCE_MISMATCH, text);
-        snap!(check("The Northline has a capacity of 70 megawatts."), @"warning “70 megawatts” cannot hold beside the reference: Grid Agency has 50 megawatt: 69.5 to 70.5 against 50 megawatt");
-        snap!(check("The Northline has a capacity of about 50 megawatts."), @"agreement “about 50 megawatts” agrees with the reference: Grid Agency has 50 megawatt: 45 to 55 against 50 megawatt");
+        snap!(check("The Northline has a capacity of 70 megawatts."), @"warning “70 megawatts” cannot hold beside the reference: Grid Agency has 50 megawatts: 69.5 to 70.5 against 50 megawatts");
+        snap!(check("The Northline has a capacity of about 50 megawatts."), @"agreement “about 50 megawatts” agrees with the reference: Grid Agency has 50 megawatts: 45 to 55 against 50 megawatts");
         snap!(check("The Southline has a capacity of 70 megawatts."), @"");
         snap!(check("The Northline could reach a capacity of 70 megawatts."), @"");
     }

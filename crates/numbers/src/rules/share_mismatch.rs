@@ -44,7 +44,7 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         let possible = fraction.meets(whole);
         let severity = if possible { Severity::Note } else { Severity::Warning };
         let mut finding = story.finding(&SHARE_MISMATCH, severity);
-        finding.topic = format!("whole of {}", level.measure);
+        finding.topic = topic(share, level);
         finding.claims =
             vec![statement::of_claim(article, level, "a"), statement::of_claim(article, share, "b")];
         finding.reasons = vec!["the sentence itself states the share".to_owned()];
@@ -53,14 +53,20 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
             let unit = &level.amount.unit;
             let printed = printed(level, share).map(|total| format!(" ({total} by the printed figures)"));
             finding.message = format!(
-                "“{}” as “{}” makes a whole of {total} {}{}",
+                "“{}” as “{}” makes a whole of {} {}{}",
                 level.place.quote,
                 share.place.quote,
-                unit.name,
+                total.rounded(),
+                unit.plural(),
                 printed.unwrap_or_default()
             );
-            finding.arithmetic =
-                format!("{} / {} = {total} {}", level.amount.allowed, fraction.intersect(whole), unit.name);
+            finding.arithmetic = format!(
+                "{} / {} = {} {}",
+                level.amount.allowed,
+                fraction.intersect(whole).rounded(),
+                total.rounded(),
+                unit.plural()
+            );
             figures::compare_whole(story, &mut finding, share, total, unit);
         } else {
             finding.message = format!("“{}” is more than the whole can be", share.place.quote);
@@ -68,6 +74,12 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         }
         findings.push(finding);
     }
+}
+
+/// What the whole is: "crude export" for a third of crude exports.
+fn topic(share: &Claim, level: &Claim) -> String {
+    let whole = share.amount.unit.name.strip_prefix("% ").unwrap_or(&level.measure);
+    format!("whole: {whole}")
 }
 
 /// A share as a fraction of one.
@@ -110,8 +122,8 @@ mod tests {
     #[test]
     fn says_what_follows() {
         let check = |text: &str| run(&super::SHARE_MISMATCH, text);
-        snap!(check("The port handled 2.0 million tonnes, more than a third of the total."), @"note “2.0 million tonnes” as “more than a third” makes a whole of 1,950,000 to 6,150,000 metric ton (less than 6,000,000 by the printed figures): 1,950,000 to 2,050,000 / 0.33333333 to 1 = 1,950,000 to 6,150,000 metric ton");
-        snap!(check("The port handled 30 tonnes of ore, 60% of its total."), @"note “30 tonnes” as “60%” makes a whole of 48.760331 to 51.260504 metric ton (50 by the printed figures): 29.5 to 30.5 / 0.595 to 0.605 = 48.760331 to 51.260504 metric ton");
+        snap!(check("The port handled 2.0 million tonnes, more than a third of the total."), @"note “2.0 million tonnes” as “more than a third” makes a whole of 1.95 million to 6.15 million metric tons (less than 6 million by the printed figures): 1.95 million to 2.05 million / 0.3333 to 1 = 1.95 million to 6.15 million metric tons");
+        snap!(check("The port handled 30 tonnes of ore, 60% of its total."), @"note “30 tonnes” as “60%” makes a whole of 48.76 to 51.26 metric tons (50 by the printed figures): 29.5 to 30.5 / 0.595 to 0.605 = 48.76 to 51.26 metric tons");
         snap!(check("The port handled 30 tonnes of ore and 60% more coal."), @"");
     }
 }

@@ -145,7 +145,7 @@ fn allowed(story: &Story, members: &[ClaimRef]) -> String {
             amount.unit.convert(amount.allowed, unit).map(|range| range.to_string())
         })
         .collect();
-    format!("{} {}", ranges.join(" | "), unit.name).trim_end().to_owned()
+    format!("{} {}", ranges.join(" | "), unit.plural()).trim_end().to_owned()
 }
 
 #[cfg(test)]

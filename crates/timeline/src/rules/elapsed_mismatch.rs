@@ -115,7 +115,7 @@ fn finding(
     let verdict = if holds { "fits" } else { "does not fit" };
     finding.message = format!("“{}” {verdict} {start}, the day of {}", relation.place.quote, known.row.event);
     finding.arithmetic =
-        format!("{published} - {start} = {gone} {}s, said: {}", relation.unit.name, relation.amount);
+        format!("{published} - {start} = {gone} {}, said: {}", relation.unit.plural(), relation.amount);
     finding.claims = vec![statement::of_relation(&records.article, relation, "a")];
     finding.references = vec![known.reference()];
     finding

@@ -93,7 +93,7 @@ fn finding(story: &Story, group: &[&Stated]) -> Finding {
     let (from, to) = (story.event(first.2), story.event(first.3));
     let mut finding = story.finding(&INTERVAL_CONFLICT, severity);
     finding.confidence = logistic(2.0);
-    finding.topic = format!("from {} to {}", from.class, to.class);
+    finding.topic = format!("time from {} to {}", from.class, to.class);
     let told: Vec<String> =
         sides.iter().map(|(_, members)| format!("“{}”", members[0].1.place.quote)).collect();
     finding.message = if agrees {

@@ -55,8 +55,8 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
             let statement = statement::of_event(&records.article, event, "a");
             let verdict = if holds { "agrees with" } else { "cannot hold beside" };
             finding.message = format!(
-                "“{}” ({}) {verdict} the reference: {} was {}",
-                statement.quote, event.window, known.row.event, known.row.when
+                "“{}” ({}) {verdict} the reference, which has {} for {}",
+                statement.quote, event.window, known.row.when, known.row.event
             );
             finding.arithmetic = format!("{} | {}", event.window, known.row.when);
             finding.claims = vec![statement];

@@ -25,6 +25,10 @@ fn names() {
     snap!(q("It was a category one storm."), @"");
     snap!(q("The 49ers won."), @"");
     snap!(q("The Big 12 met."), @"");
+    snap!(q("M-79 launchers were found."), @"");
+    snap!(q("Air Force One landed."), @"");
+    snap!(q("Ground Zero was cleared."), @"");
+    snap!(q("Conference ID: 24256919."), @"");
 }
 
 #[test]
@@ -34,10 +38,14 @@ fn years() {
     snap!(q("Its 2018 sales rose."), @"");
     snap!(q("The 2016 elections came."), @"");
     snap!(q("It fell in the 1990s."), @"");
-    snap!(q("They hired 1900 workers."), @"1,900 worker");
-    snap!(q("About 2000 people came."), @"about 2,000 people");
+    snap!(q("They hired 1900 workers."), @"1900 worker");
+    snap!(q("About 2000 people came."), @"about 2000 people");
     snap!(q("It began in March 2022."), @"");
     snap!(q("It fell on 12 March."), @"");
+    snap!(q("In 1594 Perez wrote a book."), @"");
+    snap!(q("It was founded in 648 BC."), @"");
+    snap!(q("A 1561 book was found."), @"");
+    snap!(q("Some 1500 sailors left."), @"about 1500 sailor");
 }
 
 #[test]
@@ -56,4 +64,8 @@ fn others() {
     snap!(q("On 9/11 it fell."), @"");
     snap!(q("It is open 24/7."), @"");
     snap!(q("See https://example.org/12 now."), @"");
+    snap!(q("Dial 877 268 9324 now."), @"");
+    snap!(q("It was 5 a.m. there."), @"");
+    snap!(q("Of the two, one fell."), @"");
+    snap!(q("Chapters 3 and 4 are short."), @"");
 }

@@ -10,10 +10,27 @@ mod ranges;
 mod units;
 
 use factcheck_core::quantity::{Approximation, Direction};
-use factcheck_core::range::readable;
+use factcheck_core::range::{Bound, Range};
 use factcheck_syntax::{Analyser, sentences};
+use rust_decimal::Decimal;
 
 use super::{Found, Hints, Role, Shape, read};
+
+/// A number without zeros at its end, cut to eight digits.
+fn plain(value: Decimal) -> String {
+    value.round_sf(8).unwrap_or(value).normalize().to_string()
+}
+
+/// "5", "5..7", "5.." and, for ends that are left out, "(5..".
+fn ends(range: Range) -> String {
+    let end = |bound: Bound| bound.value().map(plain).unwrap_or_default();
+    if range.single().is_some() {
+        return end(range.low);
+    }
+    let (open, close) =
+        (if range.low.is_open() { "(" } else { "" }, if range.high.is_open() { ")" } else { "" });
+    format!("{open}{}..{}{close}", end(range.low), end(range.high))
+}
 
 /// Everything that is found in a text without times: "approximation direction value unit (range)", joined by "; ".
 fn q(text: &str) -> String {
@@ -50,8 +67,8 @@ fn show(found: &Found) -> String {
     };
     words.extend([approximation, direction, role].map(str::to_owned));
     words.push(match (found.shape, found.ends) {
-        (Shape::Movement, Some([from, to])) => format!("{} then {}", readable(from), readable(to)),
-        _ => amount.value.map_or_else(|| amount.allowed.to_string(), readable),
+        (Shape::Movement, Some([from, to])) => format!("{} then {}", plain(from), plain(to)),
+        _ => amount.value.map_or_else(|| ends(amount.allowed), plain),
     });
     words.push(amount.unit.name.clone());
     if found.is_anaphoric {

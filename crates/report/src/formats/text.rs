@@ -8,6 +8,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table as 
 use factcheck_core::{
     finding::{Finding, ReferenceRow, Severity, Statement},
     range::readable,
+    unit::Unit,
 };
 
 use crate::{
@@ -155,7 +156,7 @@ fn locate(claim: &Statement) -> (&str, std::ops::Range<usize>) {
     }
 }
 
-/// "Harbour Ledger, 2023-10-17: 2,135,000 to 2,145,000 barrel per day".
+/// "Harbour Ledger, 2023-10-17: 2.135 million to 2.145 million barrels per day".
 fn label(claim: &Statement) -> String {
     let day = claim.published.split('T').next().unwrap_or_default();
     let who: Vec<&str> = [claim.source.as_str(), day].into_iter().filter(|part| !part.is_empty()).collect();
@@ -167,7 +168,7 @@ fn label(claim: &Statement) -> String {
     }
 }
 
-/// "5 to 7 home", "at least 5 home", "2023-10-17", "from 2023-10-17"; "" where unbounded on both sides.
+/// "5 to 7 homes", "at least 5 homes", "2023-10-17", "from 2023-10-17"; "" where unbounded on both sides.
 fn range(low: Option<&str>, high: Option<&str>, unit: &str) -> String {
     let end = |text: &str| text.parse().map_or_else(|_| text.to_owned(), readable);
     let date = |text: &str| text.parse::<rust_decimal::Decimal>().is_err();
@@ -178,10 +179,14 @@ fn range(low: Option<&str>, high: Option<&str>, unit: &str) -> String {
         (Some(low), None) => format!("{} {}", if date(low) { "from" } else { "at least" }, end(low)),
         (None, Some(high)) => format!("{} {}", if date(high) { "until" } else { "at most" }, end(high)),
     };
-    if unit.is_empty() { range } else { format!("{range} {unit}") }
+    match unit {
+        "" => range,
+        unit if range == "1" => format!("{range} {unit}"),
+        unit => format!("{range} {}", Unit::noun(unit).plural()),
+    }
 }
 
-/// "the reference says: oil imports 2023, 2.1 barrel per day (Statistics Office, figures.csv:12)".
+/// "the reference says: oil imports 2023, 2.1 barrels per day (Statistics Office, figures.csv:12)".
 fn reference(row: &ReferenceRow) -> String {
     let range = range(row.low.as_deref(), row.high.as_deref(), &row.unit);
     let said: Vec<&str> =

@@ -1,9 +1,9 @@
 //! The tables that the reader knows, in the shape that it looks things up. Knows no text and no grammar.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use factcheck_core::{quantity::Direction, unit};
+use fnv::{FnvHashMap as HashMap, FnvHashSet as HashSet};
 use rust_decimal::Decimal;
 
 /// What a word adds to a numeral.
@@ -112,12 +112,12 @@ impl Lexicon {
             person_nouns: rows(PERSON_NOUNS).map(|row| row[0]).collect(),
             rate_nouns: rows(RATE_NOUNS).map(|row| row[0]).collect(),
             cues: rows(CUES).map(|row| (row[0], row[1])).collect(),
-            before: HashMap::new(),
-            after: HashMap::new(),
-            units: HashMap::new(),
-            symbols: HashMap::new(),
-            folded: HashMap::new(),
-            prefixes: HashMap::new(),
+            before: HashMap::default(),
+            after: HashMap::default(),
+            units: HashMap::default(),
+            symbols: HashMap::default(),
+            folded: HashMap::default(),
+            prefixes: HashMap::default(),
         };
         for row in rows(APPROXIMATIONS) {
             lexicon.add_bound(&row);

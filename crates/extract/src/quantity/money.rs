@@ -16,6 +16,13 @@ const ENGLISH_CODES: &[&str] = &[
 
 /// The currency that begins at `at` and the place of the number behind it.
 pub(super) fn prefix(context: &Context, at: usize) -> Option<(&'static str, usize)> {
+    // Most words stand before no figure, and end here.
+    let is_figure = |at: usize| {
+        context.at(at).is_some_and(|item| matches!(item.kind, Kind::Figure(_) | Kind::Fraction(..)))
+    };
+    if !(at + 1..at + 4).any(is_figure) {
+        return None;
+    }
     let (name, end) = two_signs(context, at).or_else(|| one_sign(context, at))?;
     // "$-5" and "$ 5", but "$ about" is none.
     let end = end + usize::from(context.is_hyphen(end) && context.is_glued(end + 1));
@@ -26,6 +33,10 @@ pub(super) fn prefix(context: &Context, at: usize) -> Option<(&'static str, usiz
 /// "US $", "$US", "C$", "u.s $" where all is in lower case, "Y=".
 fn two_signs(context: &Context, at: usize) -> Option<(&'static str, usize)> {
     let (first, second) = (context.at(at)?, context.at(at + 1)?);
+    let is_sign = |text: &str| text.contains(['$', '=', '¥', '/']);
+    if !is_sign(first.text) && !is_sign(second.text) {
+        return None;
+    }
     let mut joined = format!("{}{}", first.text, second.text);
     if context.is_lower {
         joined.make_ascii_uppercase();

@@ -53,8 +53,15 @@ fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// A proper noun, or inside a sentence any noun with a capital: taggers miss names made of common words.
 fn starts_name(tree: Tree, token: usize) -> bool {
-    tree.upos(token) == Upos::Propn && is_capitalised(tree.form(token))
+    let capital = is_capitalised(tree.form(token));
+    capital && (tree.upos(token) == Upos::Propn || (tree.upos(token) == Upos::Noun && is_inside(tree, token)))
+}
+
+/// Whether a capital here is not just that of a sentence's first word.
+fn is_inside(tree: Tree, token: usize) -> bool {
+    token > 0 && !matches!(tree.form(token - 1), "“" | "\"" | "‘" | "'" | ":" | "." | "—" | "–" | "(")
 }
 
 fn continues_name(tree: Tree, token: usize) -> bool {
@@ -83,14 +90,28 @@ fn is_institution(tree: Tree, token: usize) -> bool {
         && !lexicon::is_title(&lower)
 }
 
+/// Whether a first word before a name is part of it: a noun that is no person noun ("Analyst Brandt") and, in
+/// `WordNet`, first of all no common thing.
+fn is_given_name(tree: Tree, token: usize) -> bool {
+    let lower = tree.lower(token);
+    let kind = wordnet::lexnames(&lower, Upos::Noun).next();
+    let common = wordnet::has(&lower, Upos::Adj)
+        || wordnet::has(&lower, Upos::Verb)
+        || wordnet::has(&lower, Upos::Adv);
+    matches!(tree.upos(token), Upos::Noun | Upos::X | Upos::Adj | Upos::Intj)
+        && !common
+        && kind.is_none_or(|kind| kind == Lexname::NounSubstance)
+}
+
 /// Where a name really begins: taggers call the first words of "International Criminal Court", "Power of Siberia"
 /// and rare given names adjectives or nouns, but their capitals inside a sentence tell.
 fn extended(tree: Tree, start: usize, taken: impl Fn(usize) -> bool, floor: usize) -> usize {
     let mut at = start;
     while at > floor && !lexicon::is_title(&tree.lower(at)) {
         let before = at - 1;
-        let inside = before > 0 && !matches!(tree.form(before - 1), "“" | "\"" | "‘" | ":" | "." | "—");
-        let plain = matches!(tree.upos(before), Upos::Adj | Upos::Noun | Upos::X | Upos::Adv);
+        // A first word has its capital anyway: there only what is no known common word belongs to the name.
+        let inside = is_inside(tree, before) || (before == 0 && is_given_name(tree, before));
+        let plain = matches!(tree.upos(before), Upos::Adj | Upos::Noun | Upos::X | Upos::Adv | Upos::Intj);
         if inside && plain && is_capitalised(tree.form(before)) && !taken(before) {
             at = before;
         } else if before > floor + 1

@@ -97,6 +97,12 @@ fn by_tree(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>)
             | Relation::Advcl,
             _,
         ) if tree.upos(top) != Upos::Verb => subject(tree, top).or_else(|| counted(tree, found)),
+        // "12 people were killed" measures the killed, not people.
+        (Relation::Nsubj | Relation::NsubjPass, Some(above))
+            if tree.upos(above) == Upos::Verb && lexicon::verb_role(&tree.lemma(above)).is_empty() =>
+        {
+            Some(above)
+        }
         (Relation::Nsubj | Relation::NsubjPass, _) => Some(top),
         (Relation::Obj, Some(above)) => match lexicon::verb_role(&tree.lemma(above)) {
             "" => Some(above),
@@ -104,9 +110,7 @@ fn by_tree(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>)
         },
         _ => match verb {
             // "Norland sells 2 million barrels": a name is who, not what.
-            Some(verb) => {
-                subject(tree, verb).filter(|subject| tree.upos(*subject) != Upos::Propn).or(Some(verb))
-            }
+            Some(verb) => subject(tree, verb).filter(|subject| !is_name(tree, *subject)).or(Some(verb)),
             None => above.or(counted(tree, found)),
         },
     }
@@ -152,6 +156,12 @@ fn beside(tree: Tree, start: usize) -> Option<usize> {
         || matches!(tree.lower(before).as_ref(), "is" | "was" | "are" | "were");
     let noun = before.checked_sub(1).filter(|_| ties)?;
     main_noun(tree, noun)
+}
+
+/// Whether a subject is a name; a common word at the beginning of a sentence is none, whatever its tag.
+fn is_name(tree: Tree, token: usize) -> bool {
+    let common = token == 0 && factcheck_syntax::wordnet::has(&tree.lower(token), Upos::Noun);
+    tree.upos(token) == Upos::Propn && !common
 }
 
 /// The noun at `token`, or the one that it is a prepositional part of: "supplies" at "supplies to Europe".

@@ -1,6 +1,6 @@
 //! Which time belongs to which event: the clause decides.
 
-use factcheck_core::{range::Range, timex::TimexType};
+use factcheck_core::{range::Range, span::Span, timex::TimexType};
 use factcheck_syntax::{Relation, Upos};
 
 use crate::{document::Parsed, event::predicate::Predicate, tree::Tree};
@@ -22,7 +22,9 @@ pub(crate) fn whens(tree: Tree, parsed: &Parsed, predicates: &[Predicate]) -> Ve
         let Some(top) = tree.top(time.span) else { continue };
         let Some(owner) = owner(tree, top, predicates) else { continue };
         match time.meaning.timex_type {
-            TimexType::Date | TimexType::Time if !time.meaning.window.is_any() && is_when(tree, top) => {
+            TimexType::Date | TimexType::Time
+                if !time.meaning.window.is_any() && is_when(tree, time.span, top) =>
+            {
                 let distance = top.abs_diff(predicates[owner].token);
                 if distance < distances[owner] {
                     distances[owner] = distance;
@@ -41,12 +43,18 @@ pub(crate) fn whens(tree: Tree, parsed: &Parsed, predicates: &[Predicate]) -> Ve
     whens
 }
 
-/// Whether the time tells when, and not since when or until when: those bound, they do not date.
-fn is_when(tree: Tree, top: usize) -> bool {
-    !matches!(
-        tree.case(top).as_deref(),
-        Some("since" | "until" | "till" | "before" | "after" | "by" | "through" | "from" | "for")
-    )
+/// Whether the time tells when, and not since when or until when: those bound, they do not date. The word right before
+/// is asked as well as the tree, since trees err on "since".
+fn is_when(tree: Tree, span: Span, top: usize) -> bool {
+    let before =
+        tree.tokens_in(span).start.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default();
+    let case = tree.case(top).unwrap_or_default();
+    [before, case].iter().all(|word| {
+        !matches!(
+            word.as_ref(),
+            "since" | "until" | "till" | "before" | "after" | "by" | "through" | "from" | "for"
+        )
+    })
 }
 
 /// "arrived in Beijing for talks with Xi on Tuesday": a time that does not follow the noun at once dates the verb

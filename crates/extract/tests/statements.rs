@@ -1,0 +1,211 @@
+//! What articles state: entities, claims, events and relations of short texts, one a line, to be checked by eye.
+//! All texts are published on Tuesday 17 October 2023.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use factcheck_core::{
+    article::Article,
+    claim::{Modality, Polarity},
+    quantity::Direction,
+    record::Records,
+};
+use factcheck_extract::Extractor;
+use insta::assert_snapshot as snap;
+use proptest::prelude::*;
+
+fn read(text: &str) -> Records {
+    let article = Article {
+        id: "a".to_owned(),
+        text: text.to_owned(),
+        published: Some("2023-10-17".parse().unwrap()),
+        ..Article::default()
+    };
+    Extractor::new().extract(&article)
+}
+
+fn modality(modality: Modality, polarity: Polarity) -> &'static str {
+    match (modality, polarity) {
+        (Modality::Stated, Polarity::Affirmed) => "",
+        (Modality::Expected, Polarity::Affirmed) => " expected",
+        (Modality::Possible, Polarity::Affirmed) => " possible",
+        (_, Polarity::Denied) => " denied",
+    }
+}
+
+/// "measure = range unit, direction, subject -> object @ place, period, how firmly", a claim a line.
+fn c(text: &str) -> String {
+    let line = |claim: &factcheck_core::claim::Claim| {
+        let mut line = format!("{} = {} {}", claim.measure, claim.amount.allowed, claim.amount.unit.name);
+        match claim.amount.direction {
+            Direction::Up => line += " up",
+            Direction::Down => line += " down",
+            Direction::None => {}
+        }
+        for (mark, party) in [(" of ", &claim.subject), (" to ", &claim.object), (" in ", &claim.location)] {
+            if !party.is_empty() {
+                line = line + mark + party;
+            }
+        }
+        if !claim.period.is_any() {
+            line = line + ", " + &claim.period.to_string();
+        }
+        line += modality(claim.modality, claim.polarity);
+        if !claim.speaker.is_empty() {
+            line = line + ", says " + &claim.speaker;
+        }
+        line
+    };
+    read(text).claims.iter().map(line).collect::<Vec<_>>().join("; ")
+}
+
+/// "class(participants) @ place, when", an event a line; only classes of the table.
+fn e(text: &str) -> String {
+    let known = |class: &str| {
+        ["visit", "meet", "declare", "invade", "die", "kill", "attack", "resign", "arrest", "elect", "summit"]
+            .contains(&class)
+    };
+    let line = |event: &factcheck_core::event::Event| {
+        let people: Vec<&str> =
+            event.participants.iter().map(|participant| participant.name.as_str()).collect();
+        let mut line = format!("{}({})", event.class, people.join(", "));
+        if !event.location.is_empty() {
+            line = line + " in " + &event.location;
+        }
+        if !event.window.is_any() {
+            line = line + ", " + &event.window.to_string();
+        }
+        if let Some(duration) = event.duration {
+            line = line + ", lasts " + &duration.to_string();
+        }
+        if let Some(ordinal) = event.ordinal {
+            line += &format!(", number {ordinal}");
+        }
+        line + modality(event.modality, event.polarity)
+    };
+    read(text).events.iter().filter(|event| known(&event.class)).map(line).collect::<Vec<_>>().join("; ")
+}
+
+/// "type: words (range unit)", a relation a line.
+fn r(text: &str) -> String {
+    let line = |relation: &factcheck_core::relation::Relation| {
+        let kind = serde_json::to_string(&relation.relation_type).unwrap();
+        let amount = if relation.unit.name.is_empty() {
+            String::new()
+        } else {
+            format!(" ({} {})", relation.amount, relation.unit.name)
+        };
+        format!("{}: {}{amount}", kind.trim_matches('"'), relation.place.quote)
+    };
+    read(text).relations.iter().map(line).collect::<Vec<_>>().join("; ")
+}
+
+/// The entities by their fullest names.
+fn n(text: &str) -> String {
+    read(text).entities.iter().map(|entity| entity.name.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn names() {
+    snap!(n("Ada Brandt met Otto Lindqvist. Mr. Lindqvist left early, and Brandt stayed."), @"Ada Brandt; Otto Lindqvist");
+    snap!(n("The leader Li Wenmar spoke. Li was brief."), @"Li Wenmar");
+    snap!(n("The Northern Line 2 gas pipeline crosses Ostland."), @"Northern Line; Ostland");
+    snap!(n("She works for the Bank of Norland and lives in New Ravel."), @"Bank of Norland; New Ravel");
+    snap!(n("Premier Joko Sutan of Sumara arrived."), @"Joko Sutan; Sumara");
+    // Two unions are not one.
+    snap!(n("The Hanseatic Union and the Postal Union disagree."), @"Hanseatic Union; Postal Union");
+}
+
+#[test]
+fn measures() {
+    snap!(c("The line has a capacity of 55 billion cubic metres a year."), @"capacity = 54.5 billion to 55.5 billion cubic metre per year");
+    snap!(c("It will not make up for the halted supplies to Ostland of 155 billion cubic metres a year."), @"halted supply = 154.5 billion to 155.5 billion cubic metre per year to Ostland");
+    snap!(c("Norland sold Ostland 2.0 million barrels of oil a day."), @"sell = 1.95 million to 2.05 million barrel per day of Norland");
+    snap!(c("Oil exports to Ostland rose one quarter last year to 2.14 million barrels per day."), @"oil export = 24 to 26 percent up to Ostland, 2022; oil export = 2.135 million to 2.145 million barrel per day to Ostland, 2022");
+    snap!(c("Ostland's gas imports last year soared nearly 40% to 33.7 billion cubic metres."), @"import = 35 to 40 percent up, 2022; import = 33.65 billion to 33.75 billion cubic metre, 2022");
+    snap!(c("About $79bn of loans were written off in 2022."), @"loan = 71.1 billion to 86.9 billion US dollar, 2022");
+    snap!(c("The fire destroyed 14 homes in Ravel."), @"destroy = 14 home in Ravel");
+    snap!(c("Turnover could reach $200 billion by 2025."), @"reach = 195 billion to 205 billion US dollar, 2025 possible");
+    snap!(c("The company did not sell 300 cars."), @"sell = 295 to 305 car denied");
+    snap!(c("Police said 12 people were killed."), @"kill = 12 people, says police");
+    // It points back and states nothing.
+    snap!(c("The two presidents smiled."), @"");
+    // What the noun phrase states is not touched by "will not".
+    snap!(c("Such a line, with a capacity of 20 megawatts, will not replace the plant."), @"capacity = 19.5 to 20.5 megawatt");
+}
+
+#[test]
+fn events() {
+    snap!(e("Ada Brandt arrived in Ravel on Monday."), @"visit(Brandt) in Ravel, 2023-10-16");
+    snap!(e("Ada Brandt will meet Otto Lindqvist on Wednesday in Ravel."), @"meet(Ada Brandt, Otto Lindqvist), 2023-10-18 expected");
+    snap!(e("Ada Brandt, who was elected in May, is due to meet Otto Lindqvist on Wednesday."), @"elect(Ada Brandt), 2023-05; meet(Ada Brandt, Otto Lindqvist), 2023-10-18");
+    snap!(e("Ada Brandt met Otto Lindqvist. The two presidents are to hold talks on Thursday."), @"meet(Ada Brandt, Otto Lindqvist); meet(Ada Brandt, Otto Lindqvist), 2023-10-19 expected");
+    snap!(e("Mr. Brandt came to Ravel. He is scheduled to hold bilateral talks with Mr. Lindqvist on Wednesday."), @"visit(Brandt) in Ravel; meet(Brandt, Lindqvist), 2023-10-18 expected");
+    // The time belongs to the arrival, not to the talks.
+    snap!(e("Ada Brandt arrived in Ravel for talks with her colleague Otto Lindqvist on Monday."), @"visit(Brandt) in Ravel, 2023-10-16; meet(Brandt) in Ravel");
+    // A summit keeps the day that stands right behind it.
+    snap!(e("Ada Brandt will meet Otto Lindqvist on Tuesday ahead of a summit on Wednesday."), @"meet(Ada Brandt, Otto Lindqvist), 2023-10-17 expected; summit(), 2023-10-18");
+    snap!(e("It was Brandt's second visit to Ravel."), @"visit(Brandt) in Ravel, number 2");
+    snap!(e("Her two-day visit ends on Friday."), @"visit(), lasts 2");
+    snap!(e("Mr. Brandt did not meet Mr. Lindqvist on Monday."), @"meet(Brandt, Lindqvist), 2023-10-16 denied");
+    // "Since" and "until" bound; they do not date.
+    snap!(e("Since Monday Mr. Brandt has met Mr. Lindqvist twice."), @"meet(Brandt, Lindqvist)");
+}
+
+#[test]
+fn relations() {
+    snap!(r("Brandt and Lindqvist signed the treaty just weeks before the invasion of Ostland."), @"before: weeks before the invasion (14 to 59 day)");
+    snap!(r("The treaty was declared by Brandt two days after the attack."), @"before: two days after the attack (2 day)");
+    snap!(r("In May, just days ahead of the election, the pair announced a plan."), @"before: days ahead of the election (2 to 13 day)");
+    snap!(r("Ties were declared just days before the launch of the invasion."), @"before: days before the launch of the invasion (2 to 13 day)");
+    snap!(r("In the nearly two years since the invasion, trade has grown."), @"elapsed: nearly two years since the invasion (547.5 to 732 day)");
+    snap!(r("The forum marked the 10th anniversary of the treaty."), @"anniversary: the 10th anniversary of the treaty (10 year)");
+    snap!(r("Exports rose 20% to 40 tonnes."), @"change-to: 20% to 40 tonnes");
+    snap!(r("Exports rose 20% while imports stood at 40 tonnes."), @"");
+    snap!(r("Norland exports 2.0 million barrels a day, more than a third of its total exports."), @"share-of: 2.0 million barrels a day, more than a third of its total exports");
+    snap!(r("A capacity of 55 tonnes will not replace 155 tonnes."), @"less-than: 55 tonnes will not replace 155 tonnes");
+    snap!(r("A capacity of 55 tonnes will replace 50 tonnes."), @"");
+    snap!(r("Sales of $9 million exceeded costs of $7 million."), @"more-than: $9 million exceeded costs of $7 million");
+}
+
+#[test]
+fn furniture_yields_nothing() {
+    let text = "Ada Brandt met Otto Lindqvist on Monday.\nSubscribe for 30 years from just $2.\n";
+    let start = u32::try_from(text.find("Subscribe").unwrap()).unwrap();
+    let span = factcheck_core::span::Span { start, end: u32::try_from(text.len()).unwrap() };
+    let kind = factcheck_core::article::FurnitureKind::Subscription;
+    let article = Article {
+        id: "a".to_owned(),
+        text: text.to_owned(),
+        furniture: vec![factcheck_core::article::Furniture { span, kind }],
+        ..Article::default()
+    };
+    let records = Extractor::new().extract(&article);
+    assert!(records.quantities.is_empty() && records.claims.is_empty());
+    assert!(records.events.iter().all(|event| event.place.line == 1) && !records.events.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_read_and_every_quote_stands_at_its_place(text in "(\\PC{0,30}|[ \\n.,]|[0-9]{1,4}|\\$|%|Mr\\. Brandt met |on Monday|two years since|rose to |million|a third of){0,12}") {
+        let records = read(&text);
+        let characters: Vec<char> = text.chars().collect();
+        let places = records.quantities.iter().map(|x| &x.place)
+            .chain(records.times.iter().map(|x| &x.place))
+            .chain(records.claims.iter().map(|x| &x.place))
+            .chain(records.events.iter().map(|x| &x.place))
+            .chain(records.relations.iter().map(|x| &x.place));
+        for place in places {
+            let there: String = characters[place.start as usize..place.end as usize].iter().collect();
+            prop_assert_eq!(&there, &place.quote);
+        }
+    }
+
+    #[test]
+    fn one_text_after_another_is_read_as_alone(a in "[A-Z][a-z]{2,8} met [0-9]{1,3} people on Monday\\.", b in "[A-Z][a-z]{2,8} sold [0-9]{1,3} tonnes\\.") {
+        let mut extractor = Extractor::new();
+        let article = |text: &str| Article { id: "a".to_owned(), text: text.to_owned(), ..Article::default() };
+        let _ = extractor.extract(&article(&a));
+        prop_assert_eq!(extractor.extract(&article(&b)), Extractor::new().extract(&article(&b)));
+    }
+}

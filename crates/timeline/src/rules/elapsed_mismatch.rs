@@ -26,13 +26,13 @@ declare_rule! {
     /// ## Flagged
     ///
     /// ```text
-    /// In the nearly four years since the invasion of Ostland, trade has grown.
+    /// Over the nearly four years since the invasion of Ostland, trade has grown.
     /// ```
     ///
     /// ## Clean
     ///
     /// ```text
-    /// In the nearly two years since the invasion of Ostland, trade has grown.
+    /// Over the nearly two years since the invasion of Ostland, trade has grown.
     /// ```
     pub(crate) static ELAPSED_MISMATCH: TimelineRule = { code: "T107", name: "elapsed-mismatch", check: check };
 }

@@ -33,6 +33,21 @@ impl<Check> Rule<Check> {
     }
 }
 
+impl RuleInfo {
+    /// The example under a heading of the documentation ("## Flagged", "## Clean"); "" where there is none.
+    #[must_use]
+    pub fn example(&self, heading: &str) -> String {
+        let lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let block: Vec<&str> = lines
+            .skip_while(|line| *line != heading)
+            .skip_while(|line| *line != "```text")
+            .skip(1)
+            .take_while(|line| *line != "```")
+            .collect();
+        block.join("\n")
+    }
+}
+
 /// Declares a rule; its doc comment becomes its documentation.
 #[macro_export]
 macro_rules! declare_rule {

@@ -9,7 +9,7 @@ use factcheck_core::{
 };
 use factcheck_syntax::{Analyser, Sentence};
 
-use crate::{quantity, time};
+use crate::{anchor::Anchors, quantity, time};
 
 /// A sentence with what was read in it.
 #[derive(Debug)]
@@ -42,10 +42,11 @@ impl<'a> Document<'a> {
         analyser: &mut Analyser,
         reader: &mut time::Reader,
     ) -> Self {
+        let anchors = Anchors::scan(text);
         let mut document = Self { article, field, text, sentences: Vec::new() };
         for range in factcheck_syntax::sentences(text) {
             for piece in outside_furniture(article, field, Span::from(range)) {
-                if let Some(parsed) = read_sentence(&document, piece, analyser, reader) {
+                if let Some(parsed) = read_sentence(&document, piece, &anchors, analyser, reader) {
                     document.sentences.push(parsed);
                 }
             }
@@ -81,6 +82,7 @@ fn outside_furniture(article: &Article, field: Field, span: Span) -> Vec<Span> {
 fn read_sentence(
     document: &Document,
     span: Span,
+    anchors: &Anchors,
     analyser: &mut Analyser,
     reader: &mut time::Reader,
 ) -> Option<Parsed> {
@@ -95,7 +97,10 @@ fn read_sentence(
         return None;
     }
     let mut times = Vec::new();
-    reader.read(document.text, &sentence, &mut times);
+    let held = anchors.inside(start..end);
+    if held.time {
+        reader.read(document.text, &sentence, &mut times);
+    }
     let dates: Vec<Span> = times
         .iter()
         .filter(|time| time.meaning.timex_type != TimexType::Duration)
@@ -103,7 +108,9 @@ fn read_sentence(
         .collect();
     let mut quantities = Vec::new();
     let hints = quantity::Hints::default();
-    quantity::read(document.text, &sentence, &dates, &hints, &mut quantities);
+    if held.quantity {
+        quantity::read(document.text, &sentence, &dates, &hints, &mut quantities);
+    }
     let headline = document.field == Field::Title
         || document.article.headline.is_some_and(|headline| headline.overlaps(Span::new(start, end)));
     Some(Parsed { sentence, quantities, times, headline })

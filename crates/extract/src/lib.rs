@@ -2,6 +2,7 @@
 //!
 //! Sees one article; knows no files, no clock and no other article, and never fails on odd text.
 
+mod anchor;
 mod cast;
 mod claim;
 mod document;

@@ -56,7 +56,7 @@ fn lent(name: &str, kind: MeasureKind, end: usize) -> Measure {
 }
 
 /// Whether the bare number `piece` is told in the unit of `lender`: it is compared with it, continues an index,
-/// or looks alike ("84.75 cents, while the lowest is 74.07").
+/// or looks alike ("80.5 cents, and the lowest is 71.2").
 fn lends(context: &Context, lender: &Piece, piece: &Piece) -> bool {
     let Some(measure) = lender.measure.as_ref().filter(|_| lender.ends.is_none() && !lender.is_anaphoric)
     else {

@@ -27,32 +27,13 @@ pub static ALL: &[&TimelineRule] = &[
 mod tests {
     use super::*;
 
-    /// The text block under a heading of a rule's documentation.
-    fn example(rule: &TimelineRule, heading: &str) -> String {
-        let lines = rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-        let block: Vec<&str> = lines
-            .skip_while(|line| *line != heading)
-            .skip_while(|line| *line != "```text")
-            .skip(1)
-            .take_while(|line| *line != "```")
-            .collect();
-        assert!(!block.is_empty(), "{} has no example under {heading}", rule.code);
-        block.join("\n")
-    }
-
     #[test]
     fn doc_examples_do_what_they_say() {
         for rule in ALL {
-            assert!(
-                testing::alerts(rule, &example(rule, "## Flagged")),
-                "{} does not flag its example",
-                rule.code
-            );
-            assert!(
-                !testing::alerts(rule, &example(rule, "## Clean")),
-                "{} flags its clean example",
-                rule.code
-            );
+            let (flagged, clean) = (rule.info().example("## Flagged"), rule.info().example("## Clean"));
+            assert!(!flagged.is_empty() && !clean.is_empty(), "{} lacks an example", rule.code);
+            assert!(testing::alerts(rule, &flagged), "{} does not flag its example", rule.code);
+            assert!(!testing::alerts(rule, &clean), "{} flags its clean example", rule.code);
         }
     }
 

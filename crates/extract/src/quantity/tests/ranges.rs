@@ -24,7 +24,7 @@ fn ranges() {
     snap!(q("It fell by 1 to 1.5 degrees Celsius."), @"down 1..1.5 degree Celsius");
     snap!(q("About 920 to 1,730 people came."), @"about 920..1730 people");
     snap!(q("It took one to two years."), @"1..2 year");
-    snap!(q("Sizes run from 450 sq ft up to 900 sq ft."), @"450..900 square foot");
+    snap!(q("Flats run from 350 sq ft up to 800 sq ft."), @"350..800 square foot");
     snap!(q("Prices range from $5 to $9."), @"5..9 US dollar");
     snap!(q("The temperature was 10 to 12C."), @"10..12 degree Celsius");
     snap!(q("It grew 43% to 44%."), @"up 43..44 percent");
@@ -36,7 +36,7 @@ fn movements() {
     snap!(q("It rose from 240 to 273."), @"level 240 then 273");
     snap!(q("It climbed from 21 mpg combined to 23."), @"level 21 then 23 mile per gallon");
     snap!(q("It fell from 5 to 3 million."), @"level 5000000 then 3000000");
-    snap!(q("It narrowed to 138,285 lots from 212,577 lots."), @"level 212577 then 138285 lot");
+    snap!(q("It shrank to 121,460 lots from 198,305 lots."), @"level 198305 then 121460 lot");
     snap!(q("It grew from 24.2 to 33-35 billion euros."), @"level 24200000000 then 35000000000 euro");
     snap!(q("It rose from 5% to 6%."), @"level 5 then 6 percent");
 }

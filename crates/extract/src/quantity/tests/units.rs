@@ -67,7 +67,7 @@ fn energy() {
     snap!(q("It makes 20 mtpa."), @"20000000 metric ton per year");
     snap!(q("Gas costs $2.24 per mmBtu."), @"2.24 dollar per million British thermal unit");
     snap!(q("It makes 12 TWh."), @"12 terawatt hour");
-    snap!(q("It makes 34,500 metric tons of copper cathode a year."), @"34500 metric ton per year");
+    snap!(q("It makes 31,200 metric tons of zinc a year."), @"31200 metric ton per year");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn quakes() {
     snap!(q("A magnitude 7.6 quake hit."), @"7.6 magnitude");
     snap!(q("It had a magnitude of 5.9."), @"5.9 magnitude");
     snap!(q("A 4.4 quake hit."), @"4.4 magnitude");
-    snap!(q("A quake measuring 6.4 on the Richter scale hit."), @"6.4 magnitude");
+    snap!(q("A tremor of 6.4 on the Richter scale hit."), @"6.4 magnitude");
     snap!(q("They put the magnitude at 6.1."), @"6.1 magnitude");
     snap!(q("A 4.6 quake rattles the county."), @"4.6 magnitude");
 }

@@ -118,3 +118,38 @@ pub(crate) fn ordinal(word: &str) -> Option<u32> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
     digits.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLES: [(&str, &str, usize); 4] = [
+        ("titles.csv", include_str!("../../../data/lexicon/titles.csv"), 1),
+        ("verbs.csv", include_str!("../../../data/lexicon/verbs.csv"), 2),
+        ("events.csv", include_str!("../../../data/lexicon/events.csv"), 5),
+        ("comparisons.csv", include_str!("../../../data/lexicon/comparisons.csv"), 3),
+    ];
+
+    #[test]
+    fn tables_are_sorted_without_doubles_and_every_row_is_whole() {
+        for (name, text, columns) in TABLES {
+            let rows: Vec<Vec<&str>> = rows(text).collect();
+            assert!(!rows.is_empty(), "{name} is empty");
+            for row in &rows {
+                assert_eq!(row.len(), columns, "{name}: {row:?}");
+            }
+            let keys: Vec<(&str, &str)> =
+                rows.iter().map(|row| (row[0], if name == "events.csv" { row[1] } else { "" })).collect();
+            for pair in keys.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn ordinals() {
+        assert_eq!(ordinal("second"), Some(2));
+        assert_eq!(ordinal("21st"), Some(21));
+        assert_eq!(ordinal("best"), None);
+    }
+}

@@ -77,7 +77,7 @@ fn e(text: &str) -> String {
             line = line + ", lasts " + &duration.to_string();
         }
         if let Some(ordinal) = event.ordinal {
-            line += &format!(", number {ordinal}");
+            line = line + ", number " + &ordinal.to_string();
         }
         line + modality(event.modality, event.polarity)
     };

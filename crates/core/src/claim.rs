@@ -72,6 +72,7 @@ pub struct Claim {
     /// The other party or the thing concerned; "" where unknown.
     pub object: String,
     /// Where; "" where unknown.
+    #[serde(rename = "place")]
     pub location: String,
     /// The period that the number is about.
     pub period: Window,

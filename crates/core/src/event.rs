@@ -34,7 +34,8 @@ pub struct Event {
     pub class: String,
     /// Who takes part, in the order of mention.
     pub participants: Vec<Participant>,
-    /// Where it happens; "" where unknown. (`place` is where it stands in the text.)
+    /// Where it happens; "" where unknown.
+    #[serde(rename = "place")]
     pub location: String,
     /// When it happens.
     #[serde(flatten)]

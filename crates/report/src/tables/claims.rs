@@ -19,7 +19,7 @@ const COLUMNS: &[&str] = &[
     "measure",
     "subject",
     "object",
-    "location",
+    "place",
     "value",
     "low",
     "high",

@@ -19,7 +19,7 @@ const COLUMNS: &[&str] = &[
     "class",
     "predicate",
     "participants",
-    "location",
+    "place",
     "days_low",
     "days_high",
     "ordinal",

@@ -196,7 +196,7 @@ fn claim() -> Claim {
         "line": 9, "column": 21, "quote": "nearly 2 million", "low": "1500000", "high": "2000000",
         "low_open": false, "high_open": true, "value": "2000000", "range": false, "approximation": "about",
         "direction": "", "unit": "passenger", "unit_code": null, "quantity": "q1", "measure": "passenger",
-        "subject": "the ferries", "object": "", "location": "", "as_of": "2024-05-14",
+        "subject": "the ferries", "object": "", "place": "", "as_of": "2024-05-14",
         "period": {"earliest": "2023-01-01", "latest": "2023-12-31"}, "claim_kind": "count", "basis": [],
         "polarity": "affirmed", "speaker": "", "quoted": false, "modality": "stated", "terms": ["carry"],
         "sentence": "The ferries carried nearly 2 million passengers last year.", "sentence_start": 10,
@@ -209,7 +209,7 @@ fn event(id: &str, day: Option<&str>) -> Event {
         "schema_version": 1, "id": id, "article": "1_ledger", "field": "text", "start": 3, "end": 9,
         "line": 12, "column": 4, "quote": "opened", "predicate": "open", "class": "open",
         "participants": [{"role": "patient", "name": "Tarn bridge"}, {"role": "agent", "name": "the mayor"}],
-        "location": "", "earliest": day, "latest": day, "time": "", "when": null, "relative": true,
+        "place": "", "earliest": day, "latest": day, "time": "", "when": null, "relative": true,
         "duration": {"low": "2", "high": "2"}, "polarity": "affirmed", "modality": "stated", "ordinal": 2,
         "scope": "", "terms": [], "speaker": "", "sentence": "It opened on Sunday.", "sentence_start": 0,
     }))

@@ -42,8 +42,6 @@ pub(crate) fn is_nominal(form: &str) -> bool {
 pub(crate) struct EventClass {
     /// The class: one name for all predicates that can tell of one event.
     pub(crate) class: &'static str,
-    /// Whether the same parties cannot do it again within days.
-    pub(crate) once: bool,
     /// What must stand with the word: "person", "place", "plural", a particle; "" for nothing.
     pub(crate) needs: &'static str,
 }
@@ -51,9 +49,9 @@ pub(crate) struct EventClass {
 static EVENTS: LazyLock<HashMap<(&'static str, char), EventClass>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/events.csv"))
         .filter_map(|row| {
-            let [lemma, part, class, repeat, needs, ..] = row[..] else { return None };
+            let [lemma, part, class, _repeat, needs, ..] = row[..] else { return None };
             let part = part.chars().next()?;
-            Some(((lemma, part), EventClass { class, once: repeat == "once", needs }))
+            Some(((lemma, part), EventClass { class, needs }))
         })
         .collect()
 });

@@ -256,6 +256,55 @@ fn a_closed_pipe_is_no_error() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
 }
 
+/// Lines of some megabytes: sixteen articles, and a bad line after each fourth.
+fn many_articles() -> String {
+    let article = |number: usize| {
+        let blank = "\\n".repeat(200_000);
+        let line = format!("{{\"id\":\"a{number}\",\"text\":\"Some {number} ships lay there.{blank}\"}}\n");
+        if number % 4 == 3 { line + "{\"text\":\n" } else { line }
+    };
+    (0..16).map(article).collect()
+}
+
+#[test]
+fn a_long_stream_is_read_in_order_whatever_the_number_of_threads() {
+    let lines = many_articles();
+    let folder = folder(&[("many.jsonl", lines.as_bytes())]);
+    let path = folder.path().join("many.jsonl").to_string_lossy().into_owned();
+    let one = factcheck(&["extract", &path, "--jobs", "1"]);
+    assert_eq!(code(&one), 3);
+    let named: Vec<String> = (1..=4).map(|count| format!("many.jsonl:{}:", count * 5)).collect();
+    let errors = stderr(&one);
+    assert!(named.iter().all(|place| errors.contains(place)), "{errors}");
+    assert_eq!(errors.lines().count(), 4, "{errors}");
+    let ids: Vec<String> = String::from_utf8_lossy(&one.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .filter(|record| record["kind"] == "article")
+        .map(|record| record["id"].as_str().expect("an id").to_owned())
+        .collect();
+    assert_eq!(ids, (0..16).map(|number| format!("a{number}")).collect::<Vec<_>>());
+    let out = folder.path().join("out.jsonl");
+    let four = factcheck(&["extract", &path, "--jobs", "4", "--keep-going", "-o", &out.to_string_lossy()]);
+    assert_eq!((code(&four), four.stdout.len()), (0, 0));
+    assert!(fs::read(&out).expect("a file") == one.stdout, "the bytes differ");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn records_are_written_to_a_file_whole_or_not_at_all() {
+    let lines = many_articles();
+    let folder = folder(&[("many.jsonl", lines.as_bytes()), ("out.jsonl", b"as it was")]);
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    // A file that can be opened and not be read.
+    let arguments = ["extract", &path("many.jsonl"), "/proc/self/mem", "-o", &path("out.jsonl")];
+    let output = factcheck(&arguments);
+    assert_eq!(code(&output), 2, "{}", stderr(&output));
+    assert!(stderr(&output).contains("cannot read /proc/self/mem"), "{}", stderr(&output));
+    assert_eq!(fs::read(path("out.jsonl")).expect("a file"), b"as it was");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "a temporary file is left");
+}
+
 #[test]
 fn every_program_runs_alone() {
     for (program, tool) in [

@@ -9,6 +9,7 @@ mod explain;
 mod output;
 mod pipeline;
 mod run;
+mod stream;
 
 use std::{
     ffi::OsString,

@@ -8,27 +8,30 @@ use std::{
 use crate::error::Error;
 
 /// Gives `write` a buffered writer: of a temporary file beside `path` that takes its place when all is written, or
-/// of standard output.
-pub(crate) fn write(
+/// of standard output. What `write` fails with leaves the file at `path` as it was.
+pub(crate) fn write<T>(
     path: Option<&Path>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Error> {
+    write: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
+) -> Result<T, Error> {
     let Some(path) = path else {
         let mut out = BufWriter::new(io::stdout().lock());
-        write(&mut out)?;
+        let written = write(&mut out)?;
         out.flush()?;
-        return Ok(());
+        return Ok(written);
     };
     let fail = |source| Error::File { path: path.to_owned(), source };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
     let mut out = BufWriter::new(file);
-    write(&mut out).and_then(|()| out.flush()).map_err(fail)?;
+    let written = write(&mut out).map_err(|error| match error {
+        Error::Stream(source) => fail(source),
+        other => other,
+    })?;
     let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
     file.as_file().sync_all().map_err(fail)?;
     make_readable(file.path()).map_err(fail)?;
     file.persist(path).map_err(|error| fail(error.error))?;
-    Ok(())
+    Ok(written)
 }
 
 /// A temporary file is its owner's alone; a report is as readable as any other new file.

@@ -23,11 +23,14 @@ pub(crate) struct Checks {
 }
 
 /// Reads every article, in parallel, in order.
-pub(crate) fn extract(mut articles: Vec<Article>) -> Vec<Records> {
-    for article in &mut articles {
-        date(article);
-    }
-    articles.par_iter().map_init(Extractor::new, Extractor::extract).collect()
+pub(crate) fn extract(articles: Vec<Article>) -> Vec<Records> {
+    articles.into_par_iter().map_init(Extractor::new, |extractor, article| read(extractor, article)).collect()
+}
+
+/// Reads one article, which is no longer needed then.
+pub(crate) fn read(extractor: &mut Extractor, mut article: Article) -> Records {
+    date(&mut article);
+    extractor.extract(&article)
 }
 
 /// Takes the publication date from the text where nothing else gives it.

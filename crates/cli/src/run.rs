@@ -20,6 +20,7 @@ use crate::{
     error::{Error, Outcome},
     explain, output,
     pipeline::{self, Checks},
+    stream,
 };
 
 /// Runs a command.
@@ -33,9 +34,9 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
         Command::Explain { code } => {
             let mut text = Vec::new();
             explain::explain(&code, &mut text)?;
-            output::write(None, |out| out.write_all(&text)).map(|()| Outcome::Done)
+            output::write(None, |out| Ok(out.write_all(&text)?)).map(|()| Outcome::Done)
         }
-        Command::Rules => output::write(None, |out| explain::list(out)).map(|()| Outcome::Done),
+        Command::Rules => output::write(None, |out| Ok(explain::list(out)?)).map(|()| Outcome::Done),
         Command::Other(words) => dispatch::dispatch(&words),
     }
 }
@@ -70,19 +71,19 @@ fn references(configured: &[PathBuf], given: &[PathBuf]) -> Vec<PathBuf> {
     configured.iter().chain(given).filter(|path| seen.insert(real(path))).cloned().collect()
 }
 
+/// Writes the records of each batch of articles before the next batch is read.
 fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
-    let (records, skipped) = records(&arguments.input)?;
-    tell(&skipped);
-    let lines = records.into_iter().flat_map(Records::into_lines);
-    output::write(arguments.output.as_deref(), |out| {
-        for record in lines {
-            serde_json::to_writer(&mut *out, &record)?;
-            out.write_all(b"\n")?;
-        }
-        Ok(())
-    })?;
-    let any_skipped = !skipped.is_empty() && !arguments.input.keep_going;
-    Ok(if any_skipped { Outcome::Skipped } else { Outcome::Done })
+    let mut stdin = BufReader::new(io::stdin());
+    let input = &arguments.input;
+    set_jobs(input);
+    let mut any_skipped = false;
+    let mut skip = |skipped: Skipped| {
+        tell(std::slice::from_ref(&skipped));
+        any_skipped = true;
+    };
+    let articles = factcheck_input::Articles::new(&input.paths, &mut stdin, format_of(input))?;
+    output::write(arguments.output.as_deref(), |out| stream::extract(articles, &mut skip, out))?;
+    Ok(if any_skipped && !input.keep_going { Outcome::Skipped } else { Outcome::Done })
 }
 
 fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
@@ -103,14 +104,21 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
 
 /// The records of all inputs: those of articles are read now, those of earlier runs are taken as they are.
 fn records(input: &InputArguments) -> Result<(Vec<Records>, Vec<Skipped>), Error> {
-    let format = input.input_format.as_deref().and_then(factcheck_input::formats::named);
     let mut stdin = BufReader::new(io::stdin());
-    let loaded = factcheck_input::load(&input.paths, &mut stdin, format)?;
-    // Only fails where the global pool was set up before, and then that one serves.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
+    let loaded = factcheck_input::load(&input.paths, &mut stdin, format_of(input))?;
+    set_jobs(input);
     let mut records = loaded.records;
     records.extend(pipeline::extract(loaded.articles));
     Ok((records, loaded.skipped))
+}
+
+fn format_of(input: &InputArguments) -> Option<&'static factcheck_input::formats::Format> {
+    input.input_format.as_deref().and_then(factcheck_input::formats::named)
+}
+
+fn set_jobs(input: &InputArguments) {
+    // Only fails where the global pool was set up before, and then that one serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
 }
 
 fn filter(findings: &mut Vec<Finding>, output: &OutputArguments) {
@@ -133,7 +141,7 @@ fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
         width: output::width(),
         mark: to_file,
     };
-    output::write(arguments.output.as_deref(), |out| factcheck_report::write(run, format, &options, out))
+    output::write(arguments.output.as_deref(), |out| Ok(factcheck_report::write(run, format, &options, out)?))
 }
 
 /// Names every skipped input on standard error; a closed standard error is no reason to stop.

@@ -89,6 +89,22 @@ pub enum Record {
     Relation(Box<Relation>),
 }
 
+impl Record {
+    /// The id of the article that the record is of.
+    #[must_use]
+    pub fn article(&self) -> &str {
+        match self {
+            Self::Article(article) => &article.id,
+            Self::Quantity(quantity) => &quantity.place.article,
+            Self::Time(time) => &time.place.article,
+            Self::Entity(entity) => &entity.place.article,
+            Self::Claim(claim) => &claim.place.article,
+            Self::Event(event) => &event.place.article,
+            Self::Relation(relation) => &relation.place.article,
+        }
+    }
+}
+
 /// All records of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Records {

@@ -50,16 +50,6 @@ pub(crate) fn list(folder: &Path) -> Result<(Vec<Pending>, Vec<Skipped>), Error>
     Ok((files.into_iter().map(pending).collect(), skipped))
 }
 
-/// A file that was given itself. The `sources.csv` beside it may know it.
-pub(crate) fn single(path: &Path) -> (Pending, Vec<Skipped>) {
-    let file = path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned());
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let sources = Sources::read(folder, shown(&folder.join(sources::NAME)));
-    let skipped = sources.problems(|name| name == file);
-    let metadata = sources.get(&file).cloned();
-    (Pending { path: path.to_owned(), file, metadata }, skipped)
-}
-
 /// A path as messages show it, the same on every system.
 pub(crate) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")

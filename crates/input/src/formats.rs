@@ -19,13 +19,15 @@ pub struct Format {
     /// Whether such files are taken from a folder without being listed in its `sources.csv`. A folder of
     /// articles often holds a run's JSONL or a README too.
     pub in_folders: bool,
-    /// Reads everything.
+    /// How such a file is read.
     pub read: Read,
 }
 
-/// Reads everything from a reader. The text is how the file is called; each item comes with the line that it
-/// starts on.
-pub type Read = fn(&mut dyn BufRead, &str, &mut dyn FnMut(u32, Item)) -> io::Result<()>;
+/// Reads a file item by item, as they are asked for. The text is how the file is called.
+pub type Read = for<'a> fn(Box<dyn BufRead + 'a>, &str) -> Items<'a>;
+
+/// What stands in a file, each with the line that it starts on. An error is the last of them.
+pub type Items<'a> = Box<dyn Iterator<Item = io::Result<(u32, Item)>> + 'a>;
 
 /// What a format finds.
 #[derive(Debug)]

@@ -1,6 +1,9 @@
 //! JSON Lines: articles, or the records of `factcheck extract`, one object a line.
 
-use std::io::{self, BufRead, Read};
+use std::{
+    collections::VecDeque,
+    io::{self, BufRead, Read},
+};
 
 use factcheck_core::{article::Article, coverage::Skipped, record::Record, stamp::Stamp};
 use serde::{
@@ -10,7 +13,7 @@ use serde::{
 
 use crate::{
     decode::{Decoded, utf8_lossy},
-    formats::Item,
+    formats::{Item, Items},
     text::MOST_BYTES,
 };
 
@@ -50,31 +53,116 @@ impl Peek {
     }
 }
 
-pub(crate) fn read(reader: &mut dyn BufRead, name: &str, take: &mut dyn FnMut(u32, Item)) -> io::Result<()> {
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        let length = reader.take(MOST_BYTES + 1).read_until(b'\n', &mut line)?;
-        if length == 0 {
-            break;
-        }
-        let place = || format!("{name}:{number}");
-        if length as u64 > MOST_BYTES {
-            skip_line(reader)?;
-            let reason = "longer than 64 MiB; the line is skipped".to_owned();
-            take(number, Item::Skipped(Skipped { place: place(), reason }));
-            continue;
-        }
-        let bytes = if number == 1 { line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line) } else { &line };
-        if bytes.trim_ascii().is_empty() {
-            continue;
-        }
-        let decoded = utf8_lossy(bytes.trim_ascii());
-        if let Err(reason) = item(&decoded, name, number, take) {
-            take(number, Item::Skipped(Skipped { place: place(), reason }));
+pub(crate) fn read<'a>(reader: Box<dyn BufRead + 'a>, name: &str) -> Items<'a> {
+    let name = name.to_owned();
+    Box::new(Lines { reader, name, number: 0, line: Vec::new(), found: VecDeque::new() })
+}
+
+/// A file that is read a line at a time.
+struct Lines<'a> {
+    reader: Box<dyn BufRead + 'a>,
+    name: String,
+    /// How many lines were read.
+    number: u32,
+    /// The line itself, in a buffer that is used again.
+    line: Vec<u8>,
+    /// What stood in it and was not asked for yet: an article comes after what is wrong with its dates.
+    found: VecDeque<Item>,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = io::Result<(u32, Item)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.found.pop_front() {
+                return Some(Ok((self.number, item)));
+            }
+            match self.read_line() {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => return Some(Err(error)),
+            }
         }
     }
-    Ok(())
+}
+
+impl Lines<'_> {
+    /// Reads one line and what stands in it; false at the end of the file.
+    fn read_line(&mut self) -> io::Result<bool> {
+        self.line.clear();
+        let reader = self.reader.as_mut();
+        let length = reader.take(MOST_BYTES + 1).read_until(b'\n', &mut self.line)?;
+        if length == 0 {
+            return Ok(false);
+        }
+        self.number = self.number.saturating_add(1);
+        if length as u64 > MOST_BYTES {
+            skip_line(self.reader.as_mut())?;
+            self.skip("longer than 64 MiB; the line is skipped".to_owned());
+            return Ok(true);
+        }
+        let line = &self.line;
+        let bytes = if self.number == 1 { line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line) } else { line };
+        if !bytes.trim_ascii().is_empty() {
+            let decoded = utf8_lossy(bytes.trim_ascii());
+            if let Err(reason) = self.item(&decoded) {
+                self.skip(reason);
+            }
+        }
+        Ok(true)
+    }
+
+    fn skip(&mut self, reason: String) {
+        let place = format!("{}:{}", self.name, self.number);
+        self.found.push_back(Item::Skipped(Skipped { place, reason }));
+    }
+
+    fn item(&mut self, line: &Decoded) -> Result<(), String> {
+        // An array would be read as a struct, field by field.
+        if !line.text.starts_with('{') {
+            return Err("not a JSON object; the line is skipped".into());
+        }
+        let peek = parse::<Peek>(&line.text)?;
+        if peek.is_record() {
+            self.found.push_back(Item::Record(parse::<Box<Record>>(&line.text)?));
+            return Ok(());
+        }
+        let fields = parse::<ArticleLine>(&line.text)?;
+        if fields.text.trim().is_empty() {
+            return Err("no text in it; the line is skipped".into());
+        }
+        let published = self.stamp("published", fields.published);
+        let updated = self.stamp("updated", fields.updated);
+        let id = fields.id.map(Id::text).filter(|id| !id.is_empty());
+        // No colon: a place is written FILE:LINE, and this line is not one of the article's text.
+        let id = id.unwrap_or_else(|| format!("{}#{}", self.name.trim_matches(['<', '>']), self.number));
+        let article = Article {
+            file: id.clone(),
+            id,
+            text: fields.text,
+            published,
+            updated,
+            source: fields.source.unwrap_or_default(),
+            title: fields.title.unwrap_or_default(),
+            url: fields.url.unwrap_or_default(),
+            story: fields.story.map(Id::text).unwrap_or_default(),
+            replaced: line.replaced,
+            ..Article::default()
+        };
+        self.found.push_back(Item::Article(Box::new(article)));
+        Ok(())
+    }
+
+    /// A date of an article; one that cannot be read is named.
+    fn stamp(&mut self, column: &str, cell: Option<String>) -> Option<Stamp> {
+        let cell = cell.filter(|cell| !cell.trim().is_empty())?;
+        let stamp = cell.parse::<Stamp>();
+        if let Err(error) = &stamp {
+            self.skip(format!("{column}: {error}; the article is read without it"));
+        }
+        stamp.ok()
+    }
 }
 
 fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
@@ -87,51 +175,6 @@ fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
             return Ok(());
         }
     }
-}
-
-fn item(line: &Decoded, name: &str, number: u32, take: &mut dyn FnMut(u32, Item)) -> Result<(), String> {
-    // An array would be read as a struct, field by field.
-    if !line.text.starts_with('{') {
-        return Err("not a JSON object; the line is skipped".into());
-    }
-    let peek = parse::<Peek>(&line.text)?;
-    if peek.is_record() {
-        take(number, Item::Record(parse::<Box<Record>>(&line.text)?));
-        return Ok(());
-    }
-    let fields = parse::<ArticleLine>(&line.text)?;
-    if fields.text.trim().is_empty() {
-        return Err("no text in it; the line is skipped".into());
-    }
-    let mut stamp = |column: &str, cell: Option<String>| {
-        let cell = cell.filter(|cell| !cell.trim().is_empty())?;
-        let stamp = cell.parse::<Stamp>();
-        if let Err(error) = &stamp {
-            let reason = format!("{column}: {error}; the article is read without it");
-            take(number, Item::Skipped(Skipped { place: format!("{name}:{number}"), reason }));
-        }
-        stamp.ok()
-    };
-    let published = stamp("published", fields.published);
-    let updated = stamp("updated", fields.updated);
-    let id = fields.id.map(Id::text).filter(|id| !id.is_empty());
-    // No colon: a place is written FILE:LINE, and this line is not one of the article's text.
-    let id = id.unwrap_or_else(|| format!("{}#{number}", name.trim_matches(['<', '>'])));
-    let article = Article {
-        file: id.clone(),
-        id,
-        text: fields.text,
-        published,
-        updated,
-        source: fields.source.unwrap_or_default(),
-        title: fields.title.unwrap_or_default(),
-        url: fields.url.unwrap_or_default(),
-        story: fields.story.map(Id::text).unwrap_or_default(),
-        replaced: line.replaced,
-        ..Article::default()
-    };
-    take(number, Item::Article(Box::new(article)));
-    Ok(())
 }
 
 impl Id {

@@ -3,27 +3,38 @@
 //! ```no_run
 //! # fn main() -> Result<(), factcheck_input::Error> {
 //! let mut stdin = std::io::stdin().lock();
-//! let loaded = factcheck_input::load(&["data/articles".into()], &mut stdin, None)?;
+//! for item in factcheck_input::Articles::new(&["data/articles".into()], &mut stdin, None)? {
+//!     match item? {
+//!         factcheck_input::Item::Article(article) => { /* read now, and not before */ }
+//!         factcheck_input::Item::Record(record) => { /* of an earlier run */ }
+//!         factcheck_input::Item::Skipped(skipped) => { /* named, and the rest is read */ }
+//!     }
+//! }
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! A path that cannot be used at all is an [`Error`]. A file, line or row among others that cannot be used is
-//! named in [`Loaded::skipped`] and the rest is read. This crate knows nothing of numbers, dates in the text or
+//! an [`Item::Skipped`] and the rest is read. [`load`] is the same, all at once. This crate knows nothing of numbers, dates in the text or
 //! findings, and reads no clock.
 
+mod articles;
 mod decode;
 mod error;
 mod folder;
 pub mod formats;
+mod ids;
 mod jsonl;
 mod load;
 pub mod page;
+mod plan;
 mod reference;
 mod rows;
 mod sources;
 mod text;
 
+pub use articles::Articles;
 pub use error::Error;
+pub use formats::Item;
 pub use load::{Loaded, load};
 pub use reference::references;

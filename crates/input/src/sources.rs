@@ -109,14 +109,14 @@ impl Sources {
         }
     }
 
-    /// The problems of rows whose file `wanted` accepts, and of the table itself, in line order.
+    /// The problems of rows whose file `wanted` accepts, in line order; "" is the table itself.
     pub(crate) fn problems(&self, wanted: impl Fn(&str) -> bool) -> Vec<Skipped> {
         let line =
             |skipped: &Skipped| skipped.place.rsplit(':').next().and_then(|line| line.parse::<u32>().ok());
         let mut problems: Vec<Skipped> = self
             .problems
             .iter()
-            .filter(|(file, _)| file.is_empty() || wanted(file))
+            .filter(|(file, _)| wanted(file))
             .map(|(_, skipped)| skipped.clone())
             .collect();
         problems.sort_by_key(line);

@@ -1,19 +1,24 @@
 //! Plain text: one file, one article.
 
-use std::io::{self, BufRead, Read};
+use std::io::{BufRead, Read};
 
 use factcheck_core::{article::Article, coverage::Skipped};
 
-use crate::{decode::decode, formats::Item};
+use crate::{
+    decode::decode,
+    formats::{Item, Items},
+};
 
 /// No article is as long as a shelf of books; a larger file is something else.
 pub(crate) const MOST_BYTES: u64 = 64 << 20;
 
-pub(crate) fn read(reader: &mut dyn BufRead, name: &str, take: &mut dyn FnMut(u32, Item)) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    take(1, article(bytes, name));
-    Ok(())
+pub(crate) fn read<'a>(mut reader: Box<dyn BufRead + 'a>, name: &str) -> Items<'a> {
+    let name = name.to_owned();
+    Box::new(std::iter::once_with(move || {
+        let mut bytes = Vec::new();
+        reader.as_mut().take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+        Ok((1, article(bytes, &name)))
+    }))
 }
 
 fn article(bytes: Vec<u8>, name: &str) -> Item {

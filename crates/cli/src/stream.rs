@@ -1,0 +1,147 @@
+//! `factcheck extract`: from articles to lines, a batch at a time, so that a run holds a few articles and never
+//! all of them. Output is the same whatever the number of threads and wherever batches end.
+
+use std::io::{self, Write};
+
+use factcheck_core::{article::Article, coverage::Skipped, record::Record};
+use factcheck_extract::Extractor;
+use factcheck_input::{Error as InputError, Item};
+use rayon::prelude::*;
+
+use crate::{error::Error, pipeline};
+
+/// A batch holds about so many bytes of text: enough to keep many threads busy, and its records, which are some
+/// thirty times as large, do not weigh.
+const BATCH: usize = 1 << 20;
+
+/// What an article or a record costs beside its text: a stream of headlines has bounded batches too.
+const OVERHEAD: usize = 512;
+
+/// One thing of a batch.
+enum Input {
+    Article(Box<Article>),
+    /// A record of an earlier run, passed on as it is.
+    Record(Box<Record>),
+}
+
+/// Writes the records of all `articles` in their order; what cannot be used goes to `skip` when it is met.
+pub(crate) fn extract(
+    articles: impl Iterator<Item = Result<Item, InputError>>,
+    skip: &mut dyn FnMut(Skipped),
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    for item in articles {
+        let input = match item? {
+            Item::Skipped(skipped) => {
+                skip(skipped);
+                continue;
+            }
+            Item::Article(article) => {
+                bytes += article.text.len() + article.title.len();
+                Input::Article(article)
+            }
+            Item::Record(record) => Input::Record(record),
+        };
+        batch.push(input);
+        bytes += OVERHEAD;
+        if bytes >= BATCH {
+            write(std::mem::take(&mut batch), out)?;
+            bytes = 0;
+        }
+    }
+    write(batch, out)
+}
+
+/// Reads a batch in parallel and writes its lines in order. Records become lines where they are made, and only
+/// the lines are kept.
+fn write(batch: Vec<Input>, out: &mut dyn Write) -> Result<(), Error> {
+    let lines: Vec<io::Result<Vec<u8>>> = batch.into_par_iter().map_init(Extractor::new, lines).collect();
+    for lines in lines {
+        out.write_all(&lines?)?;
+    }
+    Ok(())
+}
+
+fn lines(extractor: &mut Extractor, input: Input) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    match input {
+        Input::Record(record) => line(&record, &mut lines)?,
+        Input::Article(article) => {
+            for record in pipeline::read(extractor, *article).into_lines() {
+                line(&record, &mut lines)?;
+            }
+        }
+    }
+    Ok(lines)
+}
+
+fn line(record: &Record, lines: &mut Vec<u8>) -> io::Result<()> {
+    serde_json::to_writer(&mut *lines, record)?;
+    lines.push(b'\n');
+    Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// Notes how many articles were asked for when something is written.
+    struct Watch<'a> {
+        asked: &'a Cell<usize>,
+        seen: Vec<usize>,
+        text: Vec<u8>,
+    }
+
+    impl Write for Watch<'_> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.seen.push(self.asked.get());
+            self.text.extend(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// An article with a blank tail of a third of a batch.
+    fn article(number: usize) -> Item {
+        let text = format!("A quiet day.{}", "\n".repeat(BATCH / 3));
+        Item::Article(Box::new(Article { id: format!("a{number}"), text, ..Article::default() }))
+    }
+
+    #[test]
+    fn a_batch_is_written_before_the_next_is_read() {
+        let asked = Cell::new(0);
+        let mut out = Watch { asked: &asked, seen: Vec::new(), text: Vec::new() };
+        let articles = (0..7).map(|number| {
+            asked.set(number + 1);
+            Ok(article(number))
+        });
+        extract(articles, &mut |_| unreachable!(), &mut out).unwrap();
+        assert_eq!(out.seen, [3, 3, 3, 6, 6, 6, 7]);
+        let ids: Vec<String> = out
+            .text
+            .split(|byte| *byte == b'\n')
+            .filter_map(|line| serde_json::from_slice::<Record>(line).ok())
+            .filter(|record| matches!(record, Record::Article(_)))
+            .map(|record| record.article().to_owned())
+            .collect();
+        assert_eq!(ids, ["a0", "a1", "a2", "a3", "a4", "a5", "a6"]);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_named_and_the_rest_is_written() {
+        let bad = || Item::Skipped(Skipped { place: "x:2".to_owned(), reason: "bad".to_owned() });
+        let (mut out, mut skipped) = (Vec::new(), Vec::new());
+        let items = [article(0), bad(), article(1)].map(Ok);
+        extract(items.into_iter(), &mut |one| skipped.push(one.place), &mut out).unwrap();
+        assert_eq!(skipped, ["x:2"]);
+        assert_eq!(String::from_utf8(out).unwrap().matches("\"kind\":\"article\"").count(), 2);
+    }
+}

@@ -1,0 +1,228 @@
+//! The articles of a run one after the other, each read when it is asked for: a run that hands them on holds
+//! few of them at a time, however many there are.
+
+use std::{
+    collections::{HashSet, VecDeque},
+    fs::{self, File},
+    io::{self, BufRead, BufReader},
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+use factcheck_core::{article::Article, coverage::Skipped, record::Record};
+
+use crate::{
+    error::Error,
+    folder::{Pending, shown},
+    formats::{self, Format, Item, Items},
+    ids::{Belongs, Ids},
+    jsonl, page,
+    plan::{Step, What, plan},
+    sources::Metadata,
+    text,
+};
+
+/// How standard input is called.
+const STDIN: &str = "<stdin>";
+
+/// An iterator over everything that a run was given: articles in the order of the paths, and of names inside a
+/// folder; records of earlier runs among them; and what could not be used, named, where it stood.
+///
+/// Ids are unique. A record comes after the article record that it belongs to. An error ends the iteration.
+pub struct Articles<'a> {
+    steps: VecDeque<Step>,
+    stdin: Option<&'a mut dyn BufRead>,
+    format: Option<&'static Format>,
+    /// The file that is being read.
+    open: Option<Open<'a>>,
+    ids: Ids,
+    /// Files that were read, so that `draft.txt .` reads the draft once.
+    files: HashSet<PathBuf>,
+}
+
+/// A file that is being read.
+struct Open<'a> {
+    items: Items<'a>,
+    /// How it is called.
+    name: String,
+    /// Its path, for errors.
+    path: PathBuf,
+    /// The path as given, in which it lies.
+    given: Rc<str>,
+    story: Rc<str>,
+    metadata: Option<Metadata>,
+    /// Whether the run goes on without it.
+    optional: bool,
+}
+
+impl<'a> Articles<'a> {
+    /// Sees what there is to read in files, folders and, for the path `-`, `stdin`. `format` overrides what a
+    /// file's ending tells; without it, standard input is JSONL and a file with an unknown ending is text.
+    ///
+    /// A folder is a story of its own, called by its name; all else that names no story is one story, "".
+    /// Where one folder is given together with files or a stream, they belong to it: a draft and its sources.
+    ///
+    /// # Errors
+    /// A path that does not exist, or a folder that cannot be read or has no articles.
+    pub fn new(
+        paths: &[PathBuf],
+        stdin: &'a mut dyn BufRead,
+        format: Option<&'static Format>,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            steps: plan(paths)?,
+            stdin: Some(stdin),
+            format,
+            open: None,
+            ids: Ids::default(),
+            files: HashSet::new(),
+        })
+    }
+
+    /// Begins the next step: opens its file, or gives what there is to say of it.
+    fn begin(&mut self, step: Step) -> Option<Result<Item, Error>> {
+        let Step { given, story, what } = step;
+        match what {
+            What::Skip(skipped) => Some(Ok(Item::Skipped(skipped))),
+            What::Stdin => {
+                let read = self.format.map_or(jsonl::read as formats::Read, |format| format.read);
+                // Given twice, it is at its end the second time.
+                let items = read(Box::new(self.stdin.take()?), STDIN);
+                let (name, path) = (STDIN.to_owned(), PathBuf::from(STDIN));
+                self.open = Some(Open { items, name, path, given, story, metadata: None, optional: false });
+                None
+            }
+            What::File(pending) => self.begin_file(pending, given, story, false),
+            What::Member(pending) => self.begin_file(pending, given, story, true),
+        }
+    }
+
+    fn begin_file(
+        &mut self,
+        pending: Pending,
+        given: Rc<str>,
+        story: Rc<str>,
+        optional: bool,
+    ) -> Option<Result<Item, Error>> {
+        let Pending { path, file: name, metadata } = pending;
+        let file = match File::open(&path) {
+            Ok(file) => file,
+            Err(error) => return Some(failed(&path, error, optional)),
+        };
+        // What has no canonical path, as a pipe, is always new.
+        if fs::canonicalize(&path).is_ok_and(|path| !self.files.insert(path)) {
+            return None;
+        }
+        let format = self.format.or_else(|| formats::of(&path));
+        let read = format.map_or(text::read as formats::Read, |format| format.read);
+        let items = read(Box::new(BufReader::new(file)), &name);
+        self.open = Some(Open { items, name, path, given, story, metadata, optional });
+        None
+    }
+
+    /// What an item of the open file comes to, if anything.
+    fn accept(&mut self, line: u32, item: Item) -> Option<Item> {
+        match item {
+            Item::Article(article) => self.article(article, line),
+            Item::Record(record) => self.record(record, line),
+            skipped @ Item::Skipped(_) => Some(skipped),
+        }
+    }
+
+    fn article(&mut self, mut article: Box<Article>, line: u32) -> Option<Item> {
+        let open = self.open.as_ref()?;
+        let own = article.file == open.name;
+        if let Some(metadata) = open.metadata.as_ref().filter(|_| own) {
+            metadata.apply(&mut article);
+        }
+        if article.story.is_empty() {
+            article.story = open.story.as_ref().to_owned();
+        }
+        if self.ids.is_taken(&article.id) {
+            if !own {
+                let reason = format!("the id {:?} is taken; the line is skipped", article.id);
+                return Some(skipped(&open.name, line, reason));
+            }
+            // Two folders may have a file of one name: the later one is called by its whole path.
+            let given = &open.given;
+            let whole = if given.ends_with(&*article.file) {
+                given.as_ref().to_owned()
+            } else {
+                format!("{given}/{}", article.file)
+            };
+            article.id = self.ids.distinct(whole);
+        }
+        self.ids.take_article(&article.id);
+        if article.published.is_some() {
+            "metadata".clone_into(&mut article.published_from);
+        }
+        page::annotate(&mut article);
+        Some(Item::Article(article))
+    }
+
+    fn record(&mut self, record: Box<Record>, line: u32) -> Option<Item> {
+        let name = &self.open.as_ref()?.name;
+        let id = record.article();
+        if let Record::Article(_) = *record {
+            if self.ids.take_record(id) {
+                return Some(Item::Record(record));
+            }
+            let reason = format!("the article {id:?} was read before; its records are skipped");
+            return Some(skipped(name, line, reason));
+        }
+        match self.ids.belongs(id) {
+            Belongs::ToRecords => Some(Item::Record(record)),
+            Belongs::ToRepeated => None,
+            Belongs::Nowhere => {
+                let reason = format!("no article record of {id:?} stands before it; the record is skipped");
+                Some(skipped(name, line, reason))
+            }
+        }
+    }
+}
+
+impl Iterator for Articles<'_> {
+    type Item = Result<Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let said = if let Some(open) = &mut self.open {
+                match open.items.next() {
+                    Some(Ok((line, item))) => self.accept(line, item).map(Ok),
+                    Some(Err(error)) => self.open.take().map(|open| failed(&open.path, error, open.optional)),
+                    None => {
+                        self.open = None;
+                        None
+                    }
+                }
+            } else {
+                let step = self.steps.pop_front()?;
+                self.begin(step)
+            };
+            if let Some(Err(_)) = said {
+                self.steps.clear();
+            }
+            if said.is_some() {
+                return said;
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Articles<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Articles").field("steps", &self.steps).finish_non_exhaustive()
+    }
+}
+
+/// A file that cannot be read: named where it is one of a folder, else the end of the run.
+fn failed(path: &Path, error: io::Error, optional: bool) -> Result<Item, Error> {
+    if !optional {
+        return Err(Error::io(path, error));
+    }
+    Ok(Item::Skipped(Skipped { place: shown(path), reason: format!("cannot read: {error}") }))
+}
+
+fn skipped(name: &str, line: u32, reason: String) -> Item {
+    Item::Skipped(Skipped { place: format!("{name}:{line}"), reason })
+}

@@ -57,6 +57,15 @@ pub(crate) fn extract(
 /// Reads a batch in parallel and writes its lines in order. Records become lines where they are made, and only
 /// the lines are kept.
 fn write(batch: Vec<Input>, out: &mut dyn Write) -> Result<(), Error> {
+    let batch = match <[Input; 1]>::try_from(batch) {
+        // Its lines are some twenty times as long as a long article: they are not held as well.
+        Ok([only]) => return Ok(write_lines(&mut Extractor::new(), only, out)?),
+        Err(batch) => batch,
+    };
+    let lines = |extractor: &mut Extractor, input| {
+        let mut lines = Vec::new();
+        write_lines(extractor, input, &mut lines).map(|()| lines)
+    };
     let lines: Vec<io::Result<Vec<u8>>> = batch.into_par_iter().map_init(Extractor::new, lines).collect();
     for lines in lines {
         out.write_all(&lines?)?;
@@ -64,23 +73,19 @@ fn write(batch: Vec<Input>, out: &mut dyn Write) -> Result<(), Error> {
     Ok(())
 }
 
-fn lines(extractor: &mut Extractor, input: Input) -> io::Result<Vec<u8>> {
-    let mut lines = Vec::new();
+fn write_lines(extractor: &mut Extractor, input: Input, out: &mut dyn Write) -> io::Result<()> {
     match input {
-        Input::Record(record) => line(&record, &mut lines)?,
+        Input::Record(record) => write_line(&record, out),
         Input::Article(article) => {
-            for record in pipeline::read(extractor, *article).into_lines() {
-                line(&record, &mut lines)?;
-            }
+            let mut records = pipeline::read(extractor, *article).into_lines();
+            records.try_for_each(|record| write_line(&record, out))
         }
     }
-    Ok(lines)
 }
 
-fn line(record: &Record, lines: &mut Vec<u8>) -> io::Result<()> {
-    serde_json::to_writer(&mut *lines, record)?;
-    lines.push(b'\n');
-    Ok(())
+fn write_line(record: &Record, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    out.write_all(b"\n")
 }
 
 #[cfg(test)]

@@ -136,7 +136,7 @@ impl<'a> Articles<'a> {
             metadata.apply(&mut article);
         }
         if article.story.is_empty() {
-            article.story = open.story.as_ref().to_owned();
+            open.story.as_ref().clone_into(&mut article.story);
         }
         if self.ids.is_taken(&article.id) {
             if !own {

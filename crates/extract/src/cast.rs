@@ -2,7 +2,7 @@
 //!
 //! Only what the article itself says decides; no list of known people or places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use factcheck_core::span::Span;
 use factcheck_syntax::{Relation, Upos, wordnet};
@@ -26,8 +26,6 @@ pub(crate) struct Named {
     pub(crate) forms: BTreeSet<String>,
     /// Whether it is a person, as far as the article tells.
     pub(crate) person: bool,
-    /// Common nouns that the article uses with the name: "president".
-    nouns: BTreeSet<String>,
     /// Where the fullest form stands.
     pub(crate) span: Span,
 }
@@ -44,7 +42,14 @@ struct Mention {
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
     entities: Vec<Named>,
+    /// In text order.
     mentions: Vec<Mention>,
+    /// The first entity of each form.
+    by_form: BTreeMap<String, usize>,
+    /// The entities with each word in a form, in order, so that a long article stays quick.
+    by_word: BTreeMap<String, Vec<usize>>,
+    /// The entities with which the article uses each common noun: "president".
+    by_noun: BTreeMap<String, Vec<usize>>,
 }
 
 impl Cast {
@@ -59,11 +64,16 @@ impl Cast {
                 }
             }
         }
-        for index in 0..document.sentences.len() {
-            cast.read_known(document, index);
-        }
-        cast.mentions.sort_by_key(|mention| (mention.sentence, mention.tokens.start));
+        cast.sort();
+        let known: Vec<Mention> =
+            (0..document.sentences.len()).flat_map(|index| cast.read_known(document, index)).collect();
+        cast.mentions.extend(known);
+        cast.sort();
         cast
+    }
+
+    fn sort(&mut self) {
+        self.mentions.sort_by_key(|mention| (mention.sentence, mention.tokens.start));
     }
 
     pub(crate) fn entities(&self) -> &[Named] {
@@ -98,25 +108,28 @@ impl Cast {
     }
 
     /// Taggers miss rare names ("Xi"): a capitalised word that is a known form on its own is a mention too.
-    fn read_known(&mut self, document: &Document, index: usize) {
+    fn read_known(&self, document: &Document, index: usize) -> Vec<Mention> {
         let parsed = &document.sentences[index];
         let tree = Tree::new(document.text, &parsed.sentence);
-        for token in 0..tree.len() {
+        let known = |token: usize| {
             let form = tree.form(token);
             if !form.starts_with(char::is_uppercase) || self.named_at(index, token).is_some() {
-                continue;
+                return None;
             }
-            if let Some(entity) = self.entities.iter().position(|entity| entity.forms.contains(form)) {
-                let subject = matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass);
-                self.mentions.push(Mention { sentence: index, tokens: token..token + 1, entity, subject });
-            }
-        }
+            let entity = *self.by_form.get(form)?;
+            let subject = matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass);
+            Some(Mention { sentence: index, tokens: token..token + 1, entity, subject })
+        };
+        (0..tree.len()).filter_map(known).collect()
     }
 
     fn find(&self, form: &str, person: bool) -> Option<usize> {
-        let exact = self.entities.iter().position(|entity| entity.forms.contains(form));
-        exact.or_else(|| {
-            self.entities.iter().position(|entity| {
+        self.by_form.get(form).copied().or_else(|| {
+            // A name and its short form share a word.
+            let near = form.split_whitespace().filter_map(|word| self.by_word.get(word)).flatten();
+            let near: BTreeSet<usize> = near.copied().collect();
+            near.into_iter().find(|entity| {
+                let entity = &self.entities[*entity];
                 let person = person
                     || entity.person
                     || is_surname(form, &entity.name)
@@ -127,20 +140,21 @@ impl Cast {
     }
 
     fn add(&mut self, name: String, span: Span) -> usize {
-        self.entities.push(Named {
-            name,
-            forms: BTreeSet::new(),
-            person: false,
-            nouns: BTreeSet::new(),
-            span,
-        });
+        self.entities.push(Named { name, forms: BTreeSet::new(), person: false, span });
         self.entities.len() - 1
     }
 
     fn describe(&mut self, entity: usize, form: String, span: Span, name: &Name) {
+        let first = self.by_form.entry(form.clone()).or_insert(entity);
+        *first = entity.min(*first);
+        for word in form.split_whitespace() {
+            insert(&mut self.by_word, word, entity);
+        }
+        if let Some(noun) = &name.noun {
+            insert(&mut self.by_noun, noun, entity);
+        }
         let entity = &mut self.entities[entity];
         entity.person |= name.person || is_surname(&form, &entity.name) || is_surname(&entity.name, &form);
-        entity.nouns.extend(name.noun.clone());
         if form.len() > entity.name.len() {
             entity.name.clone_from(&form);
             entity.span = span;
@@ -150,10 +164,13 @@ impl Cast {
 
     /// The entity that is named at this very token.
     pub(crate) fn named_at(&self, sentence: usize, token: usize) -> Option<usize> {
-        self.mentions
-            .iter()
-            .find(|mention| mention.sentence == sentence && mention.tokens.contains(&token))
-            .map(|mention| mention.entity)
+        let mut here = self.from(sentence).iter().take_while(|mention| mention.sentence == sentence);
+        here.find(|mention| mention.tokens.contains(&token)).map(|mention| mention.entity)
+    }
+
+    /// The mentions from a sentence on.
+    fn from(&self, sentence: usize) -> &[Mention] {
+        &self.mentions[self.mentions.partition_point(|mention| mention.sentence < sentence)..]
     }
 
     pub(crate) fn name(&self, entity: usize) -> &str {
@@ -214,10 +231,10 @@ impl Cast {
             return self.last_persons(sentence, token, 2);
         }
         // "the president", "such a pipeline": the one that the article has called so.
-        let described: Vec<usize> = (0..self.entities.len())
-            .filter(|entity| self.entities[*entity].nouns.contains(noun.as_ref()))
-            .collect();
-        if described.len() == 1 { described } else { Vec::new() }
+        match self.by_noun.get(noun.as_ref()).map(Vec::as_slice) {
+            Some([one]) => vec![*one],
+            _ => Vec::new(),
+        }
     }
 
     /// The person that "he" or "she" means: the subject before it in the sentence, else the latest person who
@@ -227,8 +244,9 @@ impl Cast {
             (mention.sentence, mention.tokens.start) < (sentence, token)
                 && self.entities[mention.entity].person
         };
-        let near = |mention: &&Mention| mention.sentence + REMEMBERED >= sentence;
-        let mut candidates: Vec<&Mention> = self.mentions.iter().filter(before).filter(near).collect();
+        let near = self.from(sentence.saturating_sub(REMEMBERED)).iter();
+        let near = near.take_while(|mention| mention.sentence <= sentence);
+        let mut candidates: Vec<&Mention> = near.filter(before).collect();
         candidates
             .sort_by_key(|mention| (sentence - mention.sentence, !mention.subject, mention.tokens.start));
         candidates.first().map(|mention| mention.entity)
@@ -237,7 +255,8 @@ impl Cast {
     /// The last `count` different persons before a token, in order of mention; all or none.
     fn last_persons(&self, sentence: usize, token: usize, count: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        for mention in self.mentions.iter().rev() {
+        let until = self.mentions.partition_point(|mention| mention.sentence <= sentence);
+        for mention in self.mentions[..until].iter().rev() {
             let before = (mention.sentence, mention.tokens.start) < (sentence, token);
             if before && self.entities[mention.entity].person && !found.contains(&mention.entity) {
                 found.push(mention.entity);
@@ -248,6 +267,12 @@ impl Cast {
             }
         }
         Vec::new()
+    }
+}
+
+fn insert(index: &mut BTreeMap<String, Vec<usize>>, word: &str, entity: usize) {
+    if !index.get(word).is_some_and(|known| known.contains(&entity)) {
+        index.entry(word.to_owned()).or_default().push(entity);
     }
 }
 

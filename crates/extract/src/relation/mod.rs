@@ -38,9 +38,11 @@ pub(crate) fn build(
     first: usize,
 ) -> Vec<Relation> {
     let mut drafts = Vec::new();
+    let mut claims = claims.iter().peekable();
+    let mut events = events.iter().peekable();
     for index in 0..document.sentences.len() {
-        let claims: Vec<&claim::Built> = claims.iter().filter(|built| built.sentence == index).collect();
-        let events: Vec<&event::Built> = events.iter().filter(|built| built.sentence == index).collect();
+        let claims: Vec<_> = std::iter::from_fn(|| claims.next_if(|built| built.sentence == index)).collect();
+        let events: Vec<_> = std::iter::from_fn(|| events.next_if(|built| built.sentence == index)).collect();
         change::read(document, index, &claims, &mut drafts);
         share::read(document, index, &claims, &mut drafts);
         comparison::read(document, index, &claims, &mut drafts);

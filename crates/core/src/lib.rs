@@ -4,6 +4,7 @@
 //! This crate knows no file, no clock and no output format. Its types are what `factcheck extract` writes
 //! and what the checks read back, so each of them has serde and documented units.
 
+pub mod allen;
 pub mod article;
 pub mod calendar;
 pub mod claim;

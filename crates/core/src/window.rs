@@ -5,8 +5,13 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+
+use crate::{
+    allen::Allen,
+    calendar::{self, Grain, add_days},
+};
 
 /// From `earliest` to `latest`, both included; `None` is unbounded. Never empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -113,11 +118,27 @@ impl Window {
     /// Both ends moved by `days`; an end that would leave chrono's range becomes unbounded.
     #[must_use]
     pub fn shift(self, days: i64) -> Self {
-        let shift = |day: NaiveDate| {
-            let count = Days::new(days.unsigned_abs());
-            if days < 0 { day.checked_sub_days(count) } else { day.checked_add_days(count) }
-        };
+        let shift = |day: NaiveDate| add_days(day, days);
         Self { earliest: self.earliest.and_then(shift), latest: self.latest.and_then(shift) }
+    }
+
+    /// Both ends moved by so many units of the calendar. A window up to the end of a month stays one: February
+    /// moved by a month is March, to its 31st. `None` outside chrono's range.
+    #[must_use]
+    pub fn step(self, steps: i32, unit: Grain) -> Option<Self> {
+        let earliest =
+            self.earliest.map(|day| calendar::shift(day, steps, unit).ok_or(())).transpose().ok()?;
+        // The end is the day before the next window begins, and no window is empty.
+        let latest = |day: NaiveDate| calendar::shift(day.succ_opt()?, steps, unit)?.pred_opt();
+        let latest = self.latest.map(|day| latest(day).ok_or(())).transpose().ok()?;
+        Some(Self { earliest, latest: latest.map(|day| earliest.map_or(day, |first| day.max(first))) })
+    }
+
+    /// How this window lies to another, both taken for stretches that last from their first day to the end of
+    /// their last.
+    #[must_use]
+    pub fn allen(self, other: Self) -> Allen {
+        Allen::between(self, other)
     }
 
     /// Days from one end to the other, both included; `None` if an end is missing.

@@ -1,0 +1,17 @@
+//! Calendar arithmetic: periods with a name (a day, an ISO week, a quarter, a decade ...), how they follow
+//! each other, and how TIMEX3 writes them.
+//!
+//! Years are astronomical: 0 is 1 BC, -479 is 480 BC. Everything is checked: what would leave chrono's
+//! calendar is `None`. This module knows nothing of text and reads no clock.
+
+mod days;
+mod feasts;
+mod period;
+mod season;
+#[cfg(test)]
+mod tests;
+
+pub use days::{add_days, add_months, monday, nth_weekday, on_or_after, on_or_before, shift, weeks_in_year};
+pub use feasts::easter;
+pub use period::{Grain, Period};
+pub use season::Season;

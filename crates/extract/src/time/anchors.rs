@@ -23,11 +23,26 @@ pub(super) struct Anchors {
     pub(super) doubt: bool,
     /// What was dated last.
     pub(super) told: Option<Period>,
-    /// The quarter or half that was named last, with the sentence.
+    /// The day, week or month that the tale has reached; what was only mentioned is passed over.
+    reached: Option<Period>,
+    /// The quarter or half whose figures are told, or the year once "nine months" are summed up.
     pub(super) quarter: Option<Period>,
+    /// Whether the sentence at hand speaks of a quarter.
+    pub(super) quarterly: bool,
     /// Dates with a year long before the publication, and dates that rest on it.
     far: u32,
     near: u32,
+}
+
+/// Where in a sentence a date stands, and so whether the tale is now there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the head of its sentence: the tale goes on from here.
+    Head,
+    /// Further inside.
+    Inside,
+    /// Behind "until", "since", "as of": a bound of something else.
+    Bound,
 }
 
 /// "Tuesday" and "last week" weigh as much as so many dates long past.
@@ -35,6 +50,9 @@ const NEWS: u32 = 4;
 
 /// How many days ahead the next year's part still follows what was told.
 const TURN_OF_YEAR: i64 = 130;
+
+/// How many days ahead a date still goes on from one that was only mentioned.
+const CLOSE: i64 = 45;
 
 /// From so many years back on a date is history and not the news.
 const LONG_PAST: i32 = 3;
@@ -45,22 +63,32 @@ impl Anchors {
             published: published.map(|stamp| stamp.date),
             doubt: published.is_some_and(|stamp| stamp.offset.is_none()),
             told: None,
+            reached: None,
             quarter: None,
+            quarterly: false,
             far: 0,
             near: 0,
         }
     }
 
     /// Remembers what an expression meant. `explicit` where the words had the year.
-    pub(super) fn tell(&mut self, period: Period, explicit: bool) {
+    pub(super) fn tell(&mut self, period: Period, explicit: bool, place: Place) {
         if matches!(period, Period::Decade(_) | Period::Century(_)) {
             return;
         }
         let long_past = |day: NaiveDate| day.year().saturating_sub(period.year()) >= LONG_PAST;
         if explicit && self.published.is_some_and(long_past) {
-            self.far += 1;
+            let firm = place == Place::Head || period.grain() <= Grain::Month;
+            self.far += if firm { 2 } else { 1 };
         }
         self.told = Some(period);
+        let fine = period.grain() <= Grain::Month;
+        let back = self.reached.is_some_and(|reached| period.first() < reached.first());
+        match place {
+            Place::Head => self.reached = fine.then_some(period),
+            Place::Inside if fine && !back => self.reached = Some(period),
+            Place::Inside | Place::Bound => {}
+        }
     }
 
     /// A weekday, "today" or "last week": the article tells of its own days.
@@ -75,11 +103,41 @@ impl Anchors {
         }
     }
 
+    /// Remembers the quarter or half whose figures are told: the latest that has ended, not the one to come nor
+    /// the one that it is compared with.
+    pub(super) fn tell_quarter(&mut self, period: Period) {
+        self.quarterly = true;
+        let over = |period: Period| self.published.is_none_or(|now| ends_before(period, now));
+        let keeps = self.quarter.is_some_and(|held| {
+            held.grain() != Grain::Year && (period.first() < held.first() || (over(held) && !over(period)))
+        });
+        if !keeps {
+            self.quarter = Some(period);
+        }
+    }
+
+    /// "the quarter ended July 31": the calendar's quarter that holds its middle, unless the article has said
+    /// which quarter of its own it was.
+    pub(super) fn tell_quarter_ended(&mut self, day: NaiveDate) {
+        if self.quarter.is_none_or(|held| held.grain() == Grain::Year) {
+            self.quarter = add_days(day, -45).map(|middle| Period::containing(Grain::Quarter, middle));
+        }
+    }
+
+    /// "In the first nine months": what is compared from here on is the year.
+    pub(super) fn tell_months(&mut self) {
+        if let Some(quarter) = self.quarter {
+            self.quarter = Some(Period::Year(quarter.year()));
+            self.quarterly = true;
+        }
+    }
+
     /// Whether the article tells of years long past, so that an open year is the one told last.
     pub(super) fn is_history(&self) -> bool {
         match self.published {
             None => self.told.is_some(),
-            Some(_) => self.far > self.near,
+            // One year inside a sentence is only mentioned.
+            Some(_) => self.far > self.near.max(1),
         }
     }
 
@@ -106,7 +164,10 @@ impl Anchors {
             Which::That | Which::Same => Some(here(self.told_day()?)),
             Which::This | Which::Current if grain != Grain::Weekend => Some(here(self.now()?)),
             _ if grain == Grain::Weekend => self.weekend(direction),
-            _ if grain == Grain::Quarter => self.quarter.or_else(|| here(self.now()?).shift(-1)),
+            _ if grain == Grain::Quarter => {
+                let held = self.quarter.filter(|held| held.grain() != Grain::Year);
+                held.or_else(|| here(self.now()?).shift(-1))
+            }
             _ => Some(here(self.now()?)),
         }
     }
@@ -169,6 +230,10 @@ impl Anchors {
                 }
                 (YearOf::Known(year), Some(Period::Half(_, half))) => Some(Period::Half(year, half)),
                 (YearOf::Known(year), _) => Some(Period::Year(year)),
+                (YearOf::Of(which), _) => {
+                    let year = self.grain(Grain::Year, which, direction)?.year();
+                    self.partial(partial, YearOf::Known(year), which, direction)
+                }
                 _ => self.grain(Grain::Quarter, Which::Bare, direction),
             };
         }
@@ -218,20 +283,24 @@ impl Anchors {
         nearest(&on_weekday).or_else(|| nearest(&fits))
     }
 
-    /// The part of the year that comes next in what is told: in the same year, unless that is long over.
+    /// The part of the year that comes next in what is told. What was only mentioned counts where the part
+    /// follows it closely; else the tale goes on from where it was.
     fn after_told(&self, partial: Partial) -> Option<Period> {
         let told = self.told?;
-        let (year, from) = (told.year(), told.first()?);
-        if told.grain() >= Grain::Half {
-            return at_year(partial, year);
-        }
-        // A story goes forward, and stays in its year but for a step from autumn to winter.
-        let here = at_year(partial, year)?;
-        let Some(next) = at_year(partial, year + 1).filter(|_| told.grain() <= Grain::Month) else {
-            return Some(here);
+        let Some(reached) = self.reached.filter(|reached| *reached != told) else {
+            return after(told, partial);
         };
-        let ahead = (begins(next)? - from).num_days();
-        Some(if ahead <= TURN_OF_YEAR { next } else { here })
+        let ahead = |from: Period| {
+            let next = after(from, partial)?;
+            Some((next, (begins(next)? - from.first()?).num_days()))
+        };
+        let from_reached = ahead(reached);
+        if told.grain() <= Grain::Month {
+            let close = ahead(told).filter(|(_, days)| (0..=CLOSE).contains(days));
+            return close.or(from_reached).map(|(period, _)| period);
+        }
+        let goes_on = from_reached.filter(|(_, days)| (-CLOSE..=TURN_OF_YEAR).contains(days));
+        goes_on.map(|(period, _)| period).or_else(|| after(told, partial))
     }
 
     /// A day moved by whole units, and the period of the unit in which it then lies.
@@ -244,7 +313,11 @@ impl Anchors {
         let told = self.told.filter(|_| narrative).map_or(Grain::Day, Period::grain);
         Some(match unit {
             Unit::Day | Unit::Night => Period::containing(told, add_days(base, i64::from(count))?),
-            Unit::Week => Period::containing(told, add_days(base, i64::from(count) * 7)?),
+            // "six weeks ago" means no one day; "two weeks later" counts from one.
+            Unit::Week => Period::containing(
+                if narrative { told } else { Grain::Week },
+                add_days(base, i64::from(count) * 7)?,
+            ),
             Unit::Fortnight => Period::containing(told, add_days(base, i64::from(count) * 14)?),
             Unit::Month => Period::containing(told.max(Grain::Month), months(1)?),
             Unit::Quarter => Period::containing(Grain::Quarter, months(3)?),
@@ -261,15 +334,37 @@ impl Anchors {
         match (years, self.quarter?) {
             (-1, Period::Quarter(year, quarter)) => Some(Period::Quarter(year - 1, quarter)),
             (-1, Period::Half(year, half)) => Some(Period::Half(year - 1, half)),
+            (-1, Period::Year(year)) => Some(Period::Year(year - 1)),
             _ => None,
         }
     }
 }
 
+/// The part of the year that follows a period: in the same year, unless that is long over.
+fn after(told: Period, partial: Partial) -> Option<Period> {
+    let (year, from) = (told.year(), told.first()?);
+    if partial == Partial::Season(Season::Winter) {
+        // A winter bears the year in which it ends.
+        let over = matches!(told, Period::Season(_, Season::Winter))
+            || (told.grain() <= Grain::Month && from.month() <= 3);
+        return at_year(partial, if over { year } else { year + 1 });
+    }
+    if told.grain() >= Grain::Half {
+        return at_year(partial, year);
+    }
+    // A story goes forward, and stays in its year but for a step from autumn to winter.
+    let here = at_year(partial, year);
+    let Some(next) = at_year(partial, year + 1).filter(|_| told.grain() <= Grain::Month) else {
+        return here;
+    };
+    let ahead = (begins(next)? - from).num_days();
+    if ahead <= TURN_OF_YEAR { Some(next) } else { here }
+}
+
 /// When a period begins; a winter in December, though it may mean the months before.
 fn begins(period: Period) -> Option<NaiveDate> {
     match period {
-        Period::Season(year, Season::Winter) => NaiveDate::from_ymd_opt(year, 12, 1),
+        Period::Season(year, Season::Winter) => NaiveDate::from_ymd_opt(year - 1, 12, 1),
         _ => period.first(),
     }
 }
@@ -311,6 +406,9 @@ fn at_year(partial: Partial, year: i32) -> Option<Period> {
     Some(match partial {
         Partial::Month(month) => Period::Month(year, month),
         Partial::Day(month, day, _) => Period::day(year, month, day)?,
+        Partial::WeekOf(month, day) => {
+            Period::containing(Grain::Week, Period::day(year, month, day)?.first()?)
+        }
         Partial::DayOfMonth(_) | Partial::Comparable => return None,
         Partial::Season(season) => Period::Season(year, season),
         Partial::Quarter(quarter) => Period::Quarter(year, quarter),

@@ -254,7 +254,10 @@ fn pointed(line: &Line, at: usize) -> Option<(usize, Date)> {
     }
     // "next year's first quarter"
     if line.kind(next) == Kind::Unit(Unit::Year) && line.kind(next + 1) == Kind::Possessive {
-        let (end, partial) = quarter(line, next + 2)?;
+        let (end, partial) = match line.kind(next + 2) {
+            Kind::Unit(Unit::Quarter) => (next + 3, Partial::Comparable),
+            _ => quarter(line, next + 2)?,
+        };
         return Some((end, Date::Partial(partial, YearOf::Of(which), Which::Bare)));
     }
     let (end, date) = match line.kind(next) {

@@ -56,8 +56,8 @@ fn after_article(line: &Line, at: usize) -> Option<(usize, Length)> {
 fn pointed(line: &Line, at: usize) -> Option<(usize, Length)> {
     let which = match line.kind(at) {
         Kind::Which(Which::That | Which::Same | Which::Future) => return None,
-        // "recent weeks", "coming months": no length, but somewhere near the present.
-        Kind::Which(Which::Recent | Which::Coming) if matches!(line.kind(at + 1), Kind::Units(_)) => {
+        // "recent weeks": no length, but somewhere near the present.
+        Kind::Which(Which::Recent) if matches!(line.kind(at + 1), Kind::Units(_)) => {
             return None;
         }
         Kind::Which(which) => Some(which),
@@ -94,6 +94,8 @@ fn counted(line: &Line, at: usize) -> Option<(usize, Length)> {
         && amount.whole() == Some(1);
     // "three quarters of voters", "the third second"
     let fraction = unit == Unit::Quarter && amount.whole() == Some(3) && line.kind(end) == Kind::Of;
+    // "in some quarters": circles of people.
+    let fraction = fraction || (unit == Unit::Quarter && line.is(at, "some"));
     let compared =
         line.kind(end) == Kind::Dash && matches!(line.kind(line.skip_hyphen(end)), Kind::Ago | Kind::Earlier);
     let plural_one =

@@ -117,7 +117,7 @@ fn year_of(what: What) -> Option<(i32, u32)> {
 fn order(partial: Partial) -> u32 {
     match partial {
         Partial::Month(month) => month * 31,
-        Partial::Day(month, day, _) => month * 31 + day.min(30),
+        Partial::Day(month, day, _) | Partial::WeekOf(month, day) => month * 31 + day.min(30),
         Partial::Season(season) => season as u32 * 93 + 93,
         Partial::Quarter(quarter) => quarter * 93,
         Partial::Half(half) => half * 186,

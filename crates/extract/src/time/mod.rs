@@ -7,6 +7,7 @@
 mod amounts;
 mod anchors;
 mod clock;
+mod counted;
 mod dates;
 mod durations;
 mod edges;
@@ -29,6 +30,7 @@ mod words;
 mod years;
 mod zones;
 
+use chrono::NaiveDate;
 use factcheck_core::{
     calendar::{Grain, Period},
     span::Span,
@@ -37,9 +39,9 @@ use factcheck_core::{
 };
 use factcheck_syntax::{Sentence, Upos};
 
-use anchors::Anchors;
-use lexicon::Kind;
-use phrase::{Date, Phrase, What};
+use anchors::{Anchors, Place};
+use lexicon::{Kind, Which};
+use phrase::{Date, Partial, Phrase, What, YearOf};
 use tense::Direction;
 use words::{Line, Word};
 
@@ -85,19 +87,22 @@ impl Reader {
         if self.phrases.is_empty() {
             return;
         }
-        let quarter = self.anchors.quarter;
+        self.anchors.quarterly = false;
         for (index, phrase) in self.phrases.iter().enumerate() {
             let beside = day_beside(&line, &self.phrases, index, &self.anchors);
             let direction = || tense::direction(&line, phrase.first, phrase.end);
             let planned = self.anchors.is_history() && direction() == Direction::Future;
-            let tells = !planned && !by_the_way(&line, phrase);
+            let tells = (!planned && !by_the_way(&line, phrase)).then(|| place(&line, phrase.first));
+            if let Some(day) = quarter_end(&line, &self.phrases, index, &self.anchors) {
+                self.anchors.tell_quarter_ended(day);
+            }
             let meaning = resolve::meaning(phrase, &mut self.anchors, beside, tells, &direction);
             let last = phrase.end.checked_sub(1).and_then(|last| self.words.get(last));
             if let (Some(first), Some(last)) = (self.words.get(phrase.first), last) {
                 out.push(Found { span: Span { start: first.start, end: last.end }, meaning });
             }
         }
-        self.since_quarter = if self.anchors.quarter == quarter { self.since_quarter + 1 } else { 0 };
+        self.since_quarter = if self.anchors.quarterly { 0 } else { self.since_quarter + 1 };
         if self.since_quarter >= QUARTER_HOLDS {
             self.anchors.quarter = None;
             self.since_quarter = 0;
@@ -105,12 +110,43 @@ impl Reader {
     }
 }
 
-/// "the 1945 agreement": a year that only names something, and does not carry the tale.
+/// "the 1945 agreement", "winter quarters": a year or season that only names something, and does not carry the tale.
 fn by_the_way(line: &Line, phrase: &Phrase) -> bool {
-    let year = matches!(phrase.what, What::Date(Date::Known(Period::Year(_))));
+    let year = matches!(
+        phrase.what,
+        What::Date(
+            Date::Known(Period::Year(_)) | Date::Partial(Partial::Season(_), YearOf::Open, Which::Bare)
+        )
+    );
     let noun = matches!(line.tag(phrase.end).upos, Upos::Noun | Upos::Propn | Upos::Adj);
     year && noun && line.before(phrase.first) != Kind::In
 }
+
+/// The day behind "the quarter ended".
+fn quarter_end(line: &Line, phrases: &[Phrase], index: usize, anchors: &Anchors) -> Option<NaiveDate> {
+    let What::Date(Date::Grain(Grain::Quarter, Which::Bare)) = phrases[index].what else { return None };
+    let next = phrases.get(index + 1)?;
+    let ended = line.kind(phrases[index].end) == Kind::Ended && next.first <= phrases[index].end + 2;
+    let What::Date(date) = next.what else { return None };
+    let day = ended.then(|| resolve::day_of(date, anchors, &|| Direction::Past))??;
+    day.first()
+}
+
+/// Where in its sentence an expression stands.
+fn place(line: &Line, first: usize) -> Place {
+    let bound = line.follows(first, &["until", "till", "since", "through", "of"])
+        && (line.kind(first.wrapping_sub(1)) != Kind::Of || line.is(first.wrapping_sub(2), "as"));
+    if bound {
+        Place::Bound
+    } else if first <= HEAD {
+        Place::Head
+    } else {
+        Place::Inside
+    }
+}
+
+/// How many words may stand before a date at the head of its sentence: "In early", "Meanwhile, by".
+const HEAD: usize = 3;
 
 /// The day that a neighbouring expression of the sentence gives to a clock time without one.
 fn day_beside(line: &Line, phrases: &[Phrase], index: usize, anchors: &Anchors) -> Option<Period> {

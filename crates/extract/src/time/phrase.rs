@@ -55,10 +55,20 @@ pub(super) enum Date {
     WeekdayOf(Weekday, i32),
     /// "last week", "the year".
     Grain(Grain, Which),
+    /// "the first week of May", "the last day of 1999": the nth of what follows, or the last for 0.
+    Nth(u32, Grain, Whole),
     /// "two years ago" (from the publication), "two years later" (from what was told before).
     Shift { amount: Amount, unit: Unit, future: bool, narrative: bool },
     /// Days from the publication.
     Today(i32),
+}
+
+/// What has days, weeks or months to be counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Whole {
+    Known(Period),
+    Partial(Partial, YearOf),
+    Grain(Grain, Which),
 }
 
 /// A part of a year.
@@ -67,6 +77,8 @@ pub(super) enum Partial {
     Month(u32),
     /// Month, day, and the weekday that was printed with them.
     Day(u32, u32, Option<Weekday>),
+    /// "the week of March 6".
+    WeekOf(u32, u32),
     /// "the 17th".
     DayOfMonth(u32),
     Season(Season),

@@ -21,10 +21,21 @@ pub(super) fn reference(line: &Line, at: usize) -> Option<(usize, &'static str)>
         Kind::Reference("FUTURE_REF") if direction(line, at, at + 1) != Direction::Future => None,
         Kind::Reference(value) => Some((at + 1, value)),
         Kind::The => with_article(line, at),
+        // "will one day be", not "one day of rest".
+        Kind::Cardinal(1) if line.kind(at + 1) == Kind::Unit(Unit::Day) && some_day(line, at) => {
+            Some((at + 2, "FUTURE_REF"))
+        }
         Kind::Which(which) => pointed(line, at, which),
         Kind::Comparative(_) if line.is(at + 1, "recently") => Some((at + 2, "PAST_REF")),
         _ => None,
     }
+}
+
+/// Whether "one day" stands between a modal and its verb.
+fn some_day(line: &Line, at: usize) -> bool {
+    let verb = matches!(line.xpos(at + 2), Xpos::Vb | Xpos::Vbp);
+    let modal = at.checked_sub(1).is_some_and(|before| line.xpos(before) == Xpos::Md);
+    verb && (modal || line.tag(at.wrapping_sub(1)).upos == Upos::Pron)
 }
 
 /// "the past", "the near future", "the moment".
@@ -52,7 +63,7 @@ fn pointed(line: &Line, at: usize, which: Which) -> Option<(usize, &'static str)
         Which::Current if noun && !unit => Some((at + 1, "PRESENT_REF")),
         Which::Recent if noun && !unit => Some((at + 1, "PAST_REF")),
         Which::Recent if units => Some((at + 2, "PAST_REF")),
-        Which::Future | Which::Coming if units => Some((at + 2, "FUTURE_REF")),
+        Which::Future if units => Some((at + 2, "FUTURE_REF")),
         Which::This if line.is(at, "these") && line.kind(at + 1) == Kind::Units(Unit::Day) => {
             Some((at + 2, "PRESENT_REF"))
         }
@@ -63,7 +74,7 @@ fn pointed(line: &Line, at: usize, which: Which) -> Option<(usize, &'static str)
 /// Whether the noun phrase ends with the word at `at`.
 fn noun_ends(line: &Line, at: usize) -> bool {
     let noun = matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Propn | Upos::Num);
-    let counted =
-        matches!(line.kind(at + 1), Kind::Unit(_) | Kind::Units(_) | Kind::Vague(_) | Kind::Which(_));
+    let pointed = matches!(line.kind(at + 1), Kind::Which(which) if which != Which::That);
+    let counted = pointed || matches!(line.kind(at + 1), Kind::Unit(_) | Kind::Units(_) | Kind::Vague(_));
     !noun && !counted && line.xpos(at + 1) != Xpos::Pos
 }

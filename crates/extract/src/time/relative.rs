@@ -1,13 +1,15 @@
 //! Dates that rest on another day: "yesterday", "last week", "the same year", "two years ago", "year-earlier".
 
-use factcheck_core::calendar::Grain;
+use factcheck_core::calendar::{Grain, Period};
 
 use super::{
     amounts::amount,
+    dates::date,
     lexicon::{Kind, Unit, Which},
-    phrase::{Amount, Date, Partial, YearOf},
+    phrase::{Amount, Date, Partial, Whole, YearOf},
     seasons::quarter,
     words::Line,
+    years::ordinal,
 };
 
 /// A relative date that begins at `at`, with its end.
@@ -15,6 +17,7 @@ pub(super) fn relative(line: &Line, at: usize) -> Option<(usize, Date)> {
     match line.kind(at) {
         Kind::Today(days) => Some((at + 1, Date::Today(days))),
         Kind::The => with_article(line, at),
+        Kind::Which(Which::Last) if line.before(at) == Kind::The && line.kind(at + 2) == Kind::Of => None,
         Kind::Which(which) => pointed(line, at, which, false),
         Kind::Unit(Unit::Year) => year_ago(line, at),
         _ => shifted(line, at),
@@ -25,7 +28,9 @@ pub(super) fn relative(line: &Line, at: usize) -> Option<(usize, Date)> {
 fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
     let next = at + 1;
     match line.kind(next) {
-        Kind::Which(which) => pointed(line, next, which, true),
+        Kind::Which(which) => nth_of(line, next).or_else(|| pointed(line, next, which, true)),
+        Kind::Ordinal(_) => nth_of(line, next),
+        Kind::Unit(Unit::Week) => week_of(line, next).or_else(|| the_unit(line, next, Unit::Week)),
         Kind::Unit(Unit::Day) => day_beside(line, next),
         // "the year-ago quarter" begins with its article, "the year-ago results" has none.
         Kind::Unit(Unit::Year) => year_ago(line, next)
@@ -53,6 +58,48 @@ fn day_beside(line: &Line, at: usize) -> Option<(usize, Date)> {
         _ if line.text(at + 2).starts_with(char::is_alphanumeric) => None,
         _ => Some((at + 2, Date::Grain(Grain::Day, which))),
     }
+}
+
+/// "the week of March 6".
+fn week_of(line: &Line, at: usize) -> Option<(usize, Date)> {
+    if line.kind(at + 1) != Kind::Of {
+        return None;
+    }
+    match date(line, at + 2)? {
+        (end, Date::Known(Period::Day(day))) => {
+            Some((end, Date::Known(Period::containing(Grain::Week, day))))
+        }
+        (end, Date::Partial(Partial::Day(month, day, _), year, which)) => {
+            Some((end, Date::Partial(Partial::WeekOf(month, day), year, which)))
+        }
+        _ => None,
+    }
+}
+
+/// "first week of May", "last day of 1999", "second weekend of the month", "final month of the year".
+fn nth_of(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let (next, number) = match line.kind(at) {
+        Kind::Which(Which::Last) => (at + 1, 0),
+        _ => ordinal(line, at).filter(|(_, number)| (1..=12).contains(number))?,
+    };
+    let Kind::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) = line.kind(next) else {
+        return None;
+    };
+    if !matches!(line.kind(next + 1), Kind::Of | Kind::In) {
+        return None;
+    }
+    let (end, date) = date(line, next + 2).or_else(|| relative(line, next + 2))?;
+    let grain = unit.grain()?;
+    let (long, whole) = match date {
+        Date::Known(period) => (period.grain(), Whole::Known(period)),
+        Date::Partial(partial @ Partial::Month(_), year, Which::Bare) => {
+            (Grain::Month, Whole::Partial(partial, year))
+        }
+        Date::Grain(grain @ (Grain::Month | Grain::Year), which) => (grain, Whole::Grain(grain, which)),
+        _ => return None,
+    };
+    let counts = matches!(long, Grain::Month | Grain::Year) && long > grain;
+    counts.then_some((end, Date::Nth(number, grain, whole)))
 }
 
 /// "the week": a period that the reader is expected to know.
@@ -96,7 +143,9 @@ fn pointed(line: &Line, at: usize, first: Which, article: bool) -> Option<(usize
     let which = if article && which == Which::Next { Which::Following } else { which };
     // "the last day" of something is no day that the calendar knows; "this day" is.
     let of_something = matches!(which, Which::Last | Which::Current | Which::Past | Which::Latest);
-    (grain != Grain::Day || !of_something).then_some((next + 1, Date::Grain(grain, which)))
+    // "the last month of the war" is no last month either.
+    let of_other = article && of_something && line.kind(next + 1) == Kind::Of;
+    (!of_other && (grain != Grain::Day || !of_something)).then_some((next + 1, Date::Grain(grain, which)))
 }
 
 /// "year-ago", "year-earlier", with "quarter" or "period" behind.

@@ -9,10 +9,10 @@ use factcheck_core::{
 };
 
 use super::{
-    anchors::Anchors,
-    lengths,
+    anchors::{Anchors, Place},
+    counted, lengths,
     lexicon::{Edge, Part, Unit, Which},
-    phrase::{Amount, Clock, Date, Length, Partial, Phrase, Set, What, YearOf},
+    phrase::{Amount, Clock, Date, Length, Partial, Phrase, Set, What, Whole, YearOf},
     tense::Direction,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn meaning(
     phrase: &Phrase,
     anchors: &mut Anchors,
     day_beside: Option<Period>,
-    tells: bool,
+    tells: Option<Place>,
     direction: &dyn Fn() -> Direction,
 ) -> Meaning {
     let modifier = phrase.edge.map(Edge::modifier).or(match phrase.approximation {
@@ -46,8 +46,8 @@ pub(super) fn meaning(
             if phrase.fiscal {
                 resolved.window = resolved.window.shift(-FISCAL).hull(resolved.window.shift(FISCAL));
             }
-            if tells {
-                remember(date, &resolved, anchors);
+            if let Some(place) = tells {
+                remember(date, &resolved, anchors, place);
             }
             Meaning {
                 timex_type: TimexType::Date,
@@ -58,8 +58,11 @@ pub(super) fn meaning(
                 ..Meaning::default()
             }
         }
-        What::Time(date, clock) => time(date, clock, anchors, day_beside, modifier, direction),
+        What::Time(date, clock) => time(date, clock, anchors, day_beside, modifier, tells, direction),
         What::Duration(length) => {
+            if length.unit == Unit::Month && matches!(length.amount.whole(), Some(6 | 9)) {
+                anchors.tell_months();
+            }
             if matches!(length.beside, Some(Which::Past | Which::Last | Which::Next)) {
                 anchors.tell_open();
             }
@@ -77,33 +80,40 @@ pub(super) fn day_of(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Dire
     resolve(date, anchors, direction).period.filter(|period| period.grain() == Grain::Day)
 }
 
-fn remember(date: Date, resolved: &Resolved, anchors: &mut Anchors) {
+fn remember(date: Date, resolved: &Resolved, anchors: &mut Anchors, place: Place) {
     let Some(period) = resolved.period else { return };
-    if matches!(date, Date::Partial(Partial::Quarter(_) | Partial::Half(_), ..)) {
-        anchors.quarter = Some(period);
+    match date {
+        Date::Partial(Partial::Quarter(_) | Partial::Half(_), ..) => anchors.tell_quarter(period),
+        Date::Partial(Partial::Comparable, ..) | Date::Grain(Grain::Quarter, _) => anchors.quarterly = true,
+        _ => {}
     }
     match date {
-        Date::Known(_) | Date::Partial(_, YearOf::Known(_), _) => anchors.tell(period, true),
+        Date::Known(_) | Date::Partial(_, YearOf::Known(_), _) => anchors.tell(period, true, place),
         Date::Grain(_, Which::Bare | Which::Latest) => {}
-        Date::Partial(..) => {
+        Date::Partial(..) | Date::Nth(..) => {
             anchors.tell_open();
-            anchors.tell(period, false);
+            anchors.tell(period, false, place);
         }
         Date::Grain(_, which) => {
             if matches!(which, Which::Last | Which::This | Which::Next) {
                 anchors.tell_news();
             }
-            anchors.tell(period, false);
+            anchors.tell(period, false, place);
         }
-        Date::Shift { narrative, .. } => {
-            if !narrative {
+        Date::Shift { amount, unit, future, narrative } => {
+            // "a year earlier" compares, in the news and in tales.
+            let compares = unit == Unit::Year && amount.whole() == Some(1);
+            if !narrative && !compares {
                 anchors.tell_news();
             }
-            anchors.tell(period, false);
+            // "two decades earlier" looks back, and the tale stays where it is.
+            if future || !anchors.is_history() {
+                anchors.tell(period, false, place);
+            }
         }
         Date::Today(_) | Date::WeekdayOf(..) | Date::Weekday(..) => {
             anchors.tell_news();
-            anchors.tell(period, false);
+            anchors.tell(period, false, place);
         }
     }
 }
@@ -152,7 +162,30 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
                 |period| doubtful(relative_to(period), anchors),
             )
         }
+        Date::Nth(number, grain, whole) => nth(number, grain, whole, anchors, direction),
         Date::Shift { amount, unit, future, narrative } => shifted(amount, unit, future, narrative, anchors),
+    }
+}
+
+/// "the first week of May": the calendar's week that lies nearest, and the days that are counted.
+fn nth(
+    number: u32,
+    grain: Grain,
+    whole: Whole,
+    anchors: &Anchors,
+    direction: &dyn Fn() -> Direction,
+) -> Resolved {
+    let whole = match whole {
+        Whole::Known(period) => Date::Known(period),
+        Whole::Partial(partial, year) => Date::Partial(partial, year, Which::Bare),
+        Whole::Grain(grain, which) => Date::Grain(grain, which),
+    };
+    let whole = resolve(whole, anchors, direction);
+    match whole.period.and_then(|period| counted::nth(period, grain, number)) {
+        Some((period, days)) => {
+            Resolved { window: known(period).window.hull(days), relative: whole.relative, ..known(period) }
+        }
+        None => unknown(unknown_grain(grain).to_owned(), whole.relative),
     }
 }
 
@@ -251,12 +284,13 @@ fn time(
     anchors: &mut Anchors,
     day_beside: Option<Period>,
     modifier: Option<&'static str>,
+    tells: Option<Place>,
     direction: &dyn Fn() -> Direction,
 ) -> Meaning {
     let resolved = match date {
         Some(date) => {
             let resolved = resolve(date, anchors, direction);
-            remember(date, &resolved, anchors);
+            remember(date, &resolved, anchors, tells.unwrap_or(Place::Bound));
             resolved
         }
         None => match day_beside.or_else(|| anchors.told.filter(|period| period.grain() == Grain::Day)) {
@@ -426,6 +460,7 @@ fn open_partial(partial: Partial) -> String {
     match partial {
         Partial::Month(month) => format!("XXXX-{month:02}"),
         Partial::Day(month, day, _) => format!("XXXX-{month:02}-{day:02}"),
+        Partial::WeekOf(..) => "XXXX-WXX".to_owned(),
         Partial::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
         Partial::Comparable => "XXXX-QX".to_owned(),
         Partial::Season(season) => format!("XXXX-{}", season.code()),

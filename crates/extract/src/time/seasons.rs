@@ -18,6 +18,9 @@ pub(super) fn season_of(line: &Line, at: usize, season: Season) -> Option<(usize
     }
     // "fall" and "spring" are mostly no seasons: they need an article or a preposition.
     let verb = matches!(line.xpos(at), Xpos::Vb | Xpos::Vbp | Xpos::Vbd | Xpos::Vbn | Xpos::Vbz);
+    if !verb && plain(line, at) {
+        return Some((at + 1, Date::Partial(partial, YearOf::Open, Which::Bare)));
+    }
     let place = match line.before(at) {
         Kind::The => !line.is(at, "fall") || line.kind(at + 1) != Kind::Of,
         Kind::In | Kind::Edge(_) | Kind::To => true,
@@ -26,6 +29,26 @@ pub(super) fn season_of(line: &Line, at: usize, season: Season) -> Option<(usize
     // "the summer games": the season only says which games.
     let whole = line.tag(at + 1).upos != Upos::Noun || line.kind(at + 1) != Kind::Other;
     (!verb && place && whole).then_some((at + 1, Date::Partial(partial, YearOf::Open, Which::Bare)))
+}
+
+/// "the onset of winter", "summer and autumn", "a spring offensive": a season by itself, in lower case, since "the
+/// Winter Games" are a name.
+fn plain(line: &Line, at: usize) -> bool {
+    let beside = |at: usize| matches!(line.kind(at), Kind::Season(_));
+    let listed = (line.kind(at + 1) == Kind::And && beside(at + 2))
+        || (line.before(at) == Kind::And && at > 1 && beside(at - 2));
+    if line.capital(at) {
+        return listed && line.capital(at.wrapping_sub(2));
+    }
+    if listed || line.is_any(at, &["summer", "winter", "autumn"]) {
+        return true;
+    }
+    // "fall" and "spring" are more than seasons.
+    let of = at.checked_sub(1).is_some_and(|before| {
+        matches!(line.tag(before).upos, Upos::Det | Upos::Adj) || line.xpos(before) == Xpos::PrpPossessive
+    });
+    let noun = line.tag(at + 1).upos == Upos::Noun && line.kind(at + 1) == Kind::Other;
+    of && noun && line.tag(at).upos == Upos::Noun && !line.is_any(at + 1, &["guy", "guys", "break"])
 }
 
 /// "third quarter", "third-quarter", "fiscal first quarter", "first half of 2023", "first two quarters of 1990".

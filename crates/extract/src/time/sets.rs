@@ -71,6 +71,7 @@ fn frequency(line: &Line, at: usize, value: &'static str) -> Option<(usize, Set)
     let names = matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Propn | Upos::Adj)
         || line.kind(at + 1) == Kind::Dash;
     let often = matches!(value, "P1D" | "P1W" | "PT1H");
+    let adverb = adverb && !(names && line.is(at, "quarterly"));
     (often || adverb || !names).then_some((at + 1, Set::Frequency(value)))
 }
 

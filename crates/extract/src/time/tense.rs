@@ -2,7 +2,7 @@
 
 use factcheck_syntax::{Upos, Xpos};
 
-use super::words::Line;
+use super::{lexicon::Kind, words::Line};
 
 /// On which side of the publication something lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,10 @@ pub(super) fn direction(line: &Line, first: usize, end: usize) -> Direction {
     if let Some(found) = by_preposition(line, first) {
         return found;
     }
+    // "the Jan. 14 deadline" may lie on either side, whatever the verb tells of it.
+    if attributive(line, first, end) {
+        return Direction::Unknown;
+    }
     if told(line, first) {
         return Direction::Told;
     }
@@ -58,6 +62,13 @@ pub(super) fn direction(line: &Line, first: usize, end: usize) -> Direction {
         Some(found) if found != Direction::Unknown => found,
         other => verb_after(line, end).or(other).unwrap_or(Direction::Unknown),
     }
+}
+
+/// "the Jan. 14 deadline", "a March election".
+fn attributive(line: &Line, first: usize, end: usize) -> bool {
+    let month = (first..end).any(|at| matches!(line.kind(at), Kind::Month(_)));
+    let article = matches!(line.before(first), Kind::The | Kind::A | Kind::Possessive);
+    month && article && line.tag(end).upos == Upos::Noun && line.kind(end) == Kind::Other
 }
 
 fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
@@ -130,7 +141,7 @@ fn until(line: &Line, first: usize) -> Option<Direction> {
 /// "set to resume Monday", "has scheduled a meeting Thursday": words that announce, a little before.
 fn to_come(line: &Line, first: usize) -> bool {
     const ANNOUNCED: &[&str] = &["scheduled", "planned", "planning", "called"];
-    let near = first.saturating_sub(6)..first;
+    let near = first.saturating_sub(10)..first;
     near.rev().take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | ".")).any(|at| {
         let set = line.is(at, "to") && line.follows(at, COMING) && !line.follows(at - 1, &["been"]);
         let own = line.xpos(at) == Xpos::Vbd && line.is_any(at, &["planned", "scheduled"]);
@@ -145,7 +156,7 @@ fn verb_before(line: &Line, at: usize) -> Option<Direction> {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|index| !matches!(line.text(*index), ";" | ":" | "“" | "”" | "``" | "''" | "\""))
-        .find_map(|index| verb(line, index))
+        .find_map(|index| if timetabled(line, index) { Some(Direction::Future) } else { verb(line, index) })
 }
 
 fn verb_after(line: &Line, end: usize) -> Option<Direction> {
@@ -180,6 +191,74 @@ fn verb(line: &Line, at: usize) -> Option<Direction> {
     }
 }
 
+/// "They meet on Monday", "the sale ends Friday": the present tense of what happens once is of the time to come.
+fn timetabled(line: &Line, at: usize) -> bool {
+    const HAPPENS: &[&str] = &[
+        "arrive",
+        "arrives",
+        "begin",
+        "begins",
+        "close",
+        "closes",
+        "decide",
+        "decides",
+        "depart",
+        "departs",
+        "elect",
+        "elects",
+        "end",
+        "ends",
+        "expire",
+        "expires",
+        "face",
+        "faces",
+        "fly",
+        "flies",
+        "gather",
+        "gathers",
+        "go",
+        "goes",
+        "hold",
+        "holds",
+        "host",
+        "hosts",
+        "kick",
+        "kicks",
+        "launch",
+        "launches",
+        "leave",
+        "leaves",
+        "mark",
+        "marks",
+        "meet",
+        "meets",
+        "open",
+        "opens",
+        "play",
+        "plays",
+        "publish",
+        "publishes",
+        "reopen",
+        "reopens",
+        "report",
+        "reports",
+        "resume",
+        "resumes",
+        "return",
+        "returns",
+        "start",
+        "starts",
+        "take",
+        "takes",
+        "travel",
+        "travels",
+        "vote",
+        "votes",
+    ];
+    let present = matches!(line.xpos(at), Xpos::Vbz | Xpos::Vbp);
+    present && line.tag(at).upos == Upos::Verb && line.is_any(at, HAPPENS)
+}
+
 /// "is expected to", "was due to", "are scheduled for", "is to", "plans".
 fn coming_next(line: &Line, at: usize) -> bool {
     const BE: &[&str] = &["is", "are", "'s", "’s", "'re", "’re", "am", "was", "were"];
@@ -187,6 +266,10 @@ fn coming_next(line: &Line, at: usize) -> bool {
         return true;
     }
     let next = line.skip_any(at + 1, &["not", "n't", "also", "now", "still", "being"]);
+    // "had been due to expire Friday": and now it is not.
+    if line.is(next, "been") && line.is_any(at, &["had", "'d", "’d"]) {
+        return false;
+    }
     let coming = line.is_any(next, COMING) && line.is_any(next + 1, &["to", "for", "on", "in"]);
     line.is_any(at, BE) && (coming || line.is(next, "to"))
 }

@@ -69,7 +69,12 @@ fn before_christ(line: &Line, at: usize) -> Option<(usize, i32)> {
 /// Four digits that are a year by their neighbours.
 fn bare_year(line: &Line, at: usize) -> Option<(usize, i32)> {
     let (end, year) = year_figure(line, at)?;
-    let signed = matches!(line.text_before(at), "$" | "£" | "€" | "¥" | "#" | "US$" | "/" | ":" | "." | "+");
+    let signed = match line.text_before(at) {
+        "$" | "£" | "€" | "¥" | "#" | "US$" => true,
+        // "Vietnam: 1962" is a heading.
+        "/" | ":" | "." | "+" => line.glued(at),
+        _ => false,
+    };
     // "2003: The invasion" is a heading.
     let heading = at == 0 && line.text(end) == ":" && !line.glued(end + 1);
     let glued_on = line.glued(end) && matches!(line.text(end), "%" | "/" | ":" | "°" | "′") && !heading;

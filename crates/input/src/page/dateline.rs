@@ -1,5 +1,7 @@
 //! The place before the first sentence: "HONG KONG/MOSCOW (Reuters) –".
 
+use std::ops::Range;
+
 use factcheck_core::{
     article::{Furniture, FurnitureKind::Byline},
     span::Span,
@@ -18,17 +20,37 @@ const MOST_LINES: usize = 3;
 /// Places, a date and an agency.
 const MOST_BYTES: usize = 110;
 
-/// Marks the dateline, dash included, and answers its place.
+/// Marks the dateline, dash included, and answers its place. Its date is left to the reader of dates.
 pub(super) fn find(page: &mut Page<'_>, headline: Option<usize>) -> Option<String> {
     let body = (0..page.lines.len()).filter(|index| page.is_free(*index) && Some(*index) != headline);
-    let (start, place, end) = body.take(MOST_LINES).find_map(|index| {
+    let (start, place, date, end) = body.take(MOST_LINES).find_map(|index| {
         let line = &page.lines[index];
         let next = page.lines.get(index + 1).map_or("", |next| next.text);
         let (place, end) = dateline(line.text, next)?;
-        Some((line.start, place.to_owned(), end))
+        Some((line.start, place.to_owned(), date_after(line.text, place), end))
     })?;
-    page.parts.push(Furniture { span: Span::new(start, start + end), kind: Byline });
+    let mut part = |from: usize, to: usize| {
+        page.parts.push(Furniture { span: Span::new(start + from, start + to), kind: Byline });
+    };
+    match date {
+        Some(date) => {
+            part(0, date.start);
+            part(date.end, end);
+        }
+        None => part(0, end),
+    }
     Some(place)
+}
+
+/// Where the date stands between the place and the agency or dash, if there is one.
+fn date_after(text: &str, place: &str) -> Option<Range<usize>> {
+    let behind = &text[place.len()..];
+    let lead = behind.len() - behind.trim_start_matches([',', ' ']).len();
+    let rest = &behind[lead..];
+    let cut = |c: char| matches!(c, '(' | '-' | '_' | '—' | '–' | '―' | '‒');
+    let date = rest[..rest.find(cut)?].trim_end_matches([',', ' ']);
+    let start = place.len() + lead;
+    (lead > 0 && date.contains(|c: char| c.is_ascii_digit())).then(|| start..start + date.len())
 }
 
 /// The place, and where the dash after it ends. The sentence may begin in the next line.

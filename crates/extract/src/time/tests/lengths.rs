@@ -63,7 +63,7 @@ fn lengths_beside_today() {
     snap!(t("It will grow in the next two weeks."), @r#""the next two weeks" DURATION P2W [10.5 to 17.5 days]"#);
     snap!(t("It grew in the first nine months of 2023."), @r#""the first nine months" DURATION P9M [238 to 294.5 days]; "2023" DATE 2023 [2023]"#);
     snap!(t("It grew in recent years."), @r#""recent years" DATE PAST_REF"#);
-    snap!(t("It will grow in coming months."), @r#""coming months" DATE FUTURE_REF"#);
+    snap!(t("It will grow in coming months."), @r#""coming months" DURATION PXM [60 to 729 days]"#);
     snap!(t("It grew over the last several quarters."), @r#""the last several quarters" DURATION PXQ [270 to 1,104 days]"#);
     snap!(t("The bridge closed for the next 10 days."), @r#""the next 10 days" DURATION P10D [10 days]"#);
 }

@@ -94,10 +94,8 @@ fn time_beside(line: &Line, first: usize, end: usize, day: NaiveDate) -> (Option
             },
         }
     });
-    match clock {
-        Some((hour, minute, zone)) => (NaiveTime::from_hms_opt(hour, minute, 0), zone.offset(Some(day))),
-        None => (None, None),
-    }
+    let told = clock.and_then(|(hour, minute, zone)| Some((NaiveTime::from_hms_opt(hour, minute, 0)?, zone)));
+    told.map_or((None, None), |(time, zone)| (Some(time), zone.offset(Some(day), time)))
 }
 
 fn letters(text: &str) -> usize {

@@ -14,7 +14,8 @@ pub(super) fn amount(line: &Line, at: usize) -> Option<(usize, Amount)> {
     if low > high {
         return Some((end, first));
     }
-    Some((to, Amount { value: Some(low), low, high, exact: true }))
+    let value = (low == high).then_some(low);
+    Some((to, Amount { value, low, high, exact: true }))
 }
 
 /// "... to 18", "... or three", "...-15".
@@ -51,7 +52,9 @@ fn after_article(line: &Line, at: usize) -> Option<(usize, Amount)> {
         Kind::Vague(_) | Kind::Cardinal(_) | Kind::Tens(_) | Kind::Integer(..) => None,
         Kind::Scale(scale) => scaled(line, at + 1, scale).map(|(end, number)| (end, Amount::of(number))),
         Kind::Half => Some((at + 1, Amount::hundredths(50))),
-        _ if line.is_any(at, &["full", "whole", "single", "further", "mere", "solid"]) => {
+        _ if line
+            .is_any(at, &["additional", "extra", "full", "further", "mere", "single", "solid", "whole"]) =>
+        {
             Some((at + 1, Amount::of(1)))
         }
         _ => Some((at, Amount::of(1))),
@@ -80,9 +83,11 @@ fn vague_amount(line: &Line, at: usize, vague: Vague) -> (usize, Amount) {
 fn half_tail(line: &Line, end: usize, number: u32) -> (usize, Amount) {
     let more = match line.kind(end) {
         Kind::Fraction(part, whole) if part < whole && whole <= 8 => Some((end + 1, part * 100 / whole)),
-        Kind::And => {
-            let half = line.skip(end + 1, Kind::A);
-            (line.kind(half) == Kind::Half).then_some((half + 1, 50))
+        // "two-and-a-half years"
+        Kind::And | Kind::Dash => {
+            let and = line.skip_hyphen(end);
+            let half = line.skip_hyphen(line.skip(line.skip_hyphen(and + 1), Kind::A));
+            (line.kind(and) == Kind::And && line.kind(half) == Kind::Half).then_some((half + 1, 50))
         }
         _ if line.text(end) == "½" => Some((end + 1, 50)),
         _ => None,

@@ -25,6 +25,8 @@ pub(super) struct Anchors {
     pub(super) told: Option<Period>,
     /// The day, week or month that the tale has reached; what was only mentioned is passed over.
     reached: Option<Period>,
+    /// The period of the expression read last, if it was a date.
+    pub(super) resolved: Option<Period>,
     /// The quarter or half whose figures are told, or the year once "nine months" are summed up.
     pub(super) quarter: Option<Period>,
     /// Whether the sentence at hand speaks of a quarter.
@@ -52,7 +54,7 @@ const NEWS: u32 = 4;
 const TURN_OF_YEAR: i64 = 130;
 
 /// How many days ahead a date still goes on from one that was only mentioned.
-const CLOSE: i64 = 45;
+const CLOSE: i64 = 60;
 
 /// From so many years back on a date is history and not the news.
 const LONG_PAST: i32 = 3;
@@ -64,6 +66,7 @@ impl Anchors {
             doubt: published.is_some_and(|stamp| stamp.offset.is_none()),
             told: None,
             reached: None,
+            resolved: None,
             quarter: None,
             quarterly: false,
             far: 0,
@@ -81,12 +84,12 @@ impl Anchors {
             let firm = place == Place::Head || period.grain() <= Grain::Month;
             self.far += if firm { 2 } else { 1 };
         }
-        self.told = Some(period);
+        let before = self.told.replace(period);
         let fine = period.grain() <= Grain::Month;
         let back = self.reached.is_some_and(|reached| period.first() < reached.first());
         match place {
             Place::Head => self.reached = fine.then_some(period),
-            Place::Inside if fine && !back => self.reached = Some(period),
+            Place::Inside if fine && (!back || goes_on(before, period)) => self.reached = Some(period),
             Place::Inside | Place::Bound => {}
         }
     }
@@ -146,6 +149,13 @@ impl Anchors {
         self.told.and_then(Period::first).or(self.published)
     }
 
+    /// The day that "that day" and "the next day" rest on.
+    fn day_told(&self) -> Option<NaiveDate> {
+        let day = |period: &Period| period.grain() == Grain::Day;
+        let told = self.told.filter(day).or(self.reached.filter(day));
+        told.and_then(Period::first).or_else(|| self.told_day())
+    }
+
     /// The day that "last", "next" and "this" count from.
     fn now(&self) -> Option<NaiveDate> {
         if self.is_history() { self.told_day() } else { self.published }
@@ -154,14 +164,15 @@ impl Anchors {
     /// "last week", "the following year", "the quarter".
     pub(super) fn grain(&self, grain: Grain, which: Which, direction: Direction) -> Option<Period> {
         let here = |day| Period::containing(grain, day);
+        let told_day = || if grain == Grain::Day { self.day_told() } else { self.told_day() };
         match which {
             Which::Last | Which::Past if grain == Grain::Weekend => self.weekend(Direction::Past),
             Which::Last | Which::Past => here(self.now()?).shift(-1),
             Which::Next | Which::Coming if grain == Grain::Weekend => self.weekend(Direction::Future),
             Which::Next | Which::Coming | Which::Future => here(self.now()?).shift(1),
-            Which::Previous => here(self.told_day()?).shift(-1),
-            Which::Following => here(self.told_day()?).shift(1),
-            Which::That | Which::Same => Some(here(self.told_day()?)),
+            Which::Previous => here(told_day()?).shift(-1),
+            Which::Following => here(told_day()?).shift(1),
+            Which::That | Which::Same => Some(here(told_day()?)),
             Which::This | Which::Current if grain != Grain::Weekend => Some(here(self.now()?)),
             _ if grain == Grain::Weekend => self.weekend(direction),
             _ if grain == Grain::Quarter => {
@@ -299,7 +310,8 @@ impl Anchors {
             let close = ahead(told).filter(|(_, days)| (0..=CLOSE).contains(days));
             return close.or(from_reached).map(|(period, _)| period);
         }
-        let goes_on = from_reached.filter(|(_, days)| (-CLOSE..=TURN_OF_YEAR).contains(days));
+        let farthest = if told.year() < reached.year() { CLOSE } else { TURN_OF_YEAR };
+        let goes_on = from_reached.filter(|(_, days)| (-CLOSE..=farthest).contains(days));
         goes_on.map(|(period, _)| period).or_else(|| after(told, partial))
     }
 
@@ -338,6 +350,13 @@ impl Anchors {
             _ => None,
         }
     }
+}
+
+/// Whether a date goes on from one before it that looked back, so that the tale has moved there.
+fn goes_on(before: Option<Period>, period: Period) -> bool {
+    let Some(before) = before.filter(|before| before.grain() <= Grain::Month) else { return false };
+    let days = period.first().zip(before.first()).map(|(later, earlier)| (later - earlier).num_days());
+    days.is_some_and(|days| (0..=TURN_OF_YEAR).contains(&days))
 }
 
 /// The part of the year that follows a period: in the same year, unless that is long over.

@@ -4,7 +4,7 @@ use factcheck_core::calendar::Grain;
 
 use super::{
     dates::date,
-    lexicon::{Edge, Kind, Part, Which},
+    lexicon::{Edge, Kind, Part, Unit, Which},
     phrase::{Clock, Date, Partial, What},
     relative::relative,
     words::Line,
@@ -40,6 +40,9 @@ struct Reading {
 }
 
 fn reading(line: &Line, at: usize) -> Option<Reading> {
+    if let Some(found) = spoken(line, at) {
+        return Some(found);
+    }
     let (hour, minute) = match line.kind(at) {
         Kind::Noon(hour) => return Some(Reading { end: at + 1, hour, minute: Some(0), sure: true }),
         Kind::Clock(hour, minute) => (hour, Some(minute)),
@@ -64,6 +67,26 @@ fn reading(line: &Line, at: usize) -> Option<Reading> {
         Kind::Decimal(_) if hour <= 24 => zone(line, end).map(|_| Reading { end, hour, minute, sure: true }),
         _ => oclock.then_some(Reading { end, hour, minute, sure: true }),
     }
+}
+
+/// "half past five", "quarter to nine".
+fn spoken(line: &Line, at: usize) -> Option<Reading> {
+    let past = line.is(at + 1, "past");
+    let minute = match line.kind(at) {
+        Kind::Half if past => 30,
+        Kind::Unit(Unit::Quarter) if past => 15,
+        Kind::Unit(Unit::Quarter) if line.is(at + 1, "to") => 45,
+        _ => return None,
+    };
+    let (Kind::Cardinal(named @ 1..=12) | Kind::Integer(named @ 1..=12, 1..=2)) = line.kind(at + 2) else {
+        return None;
+    };
+    let hour = if minute == 45 { (named + 11) % 12 } else { named };
+    let (end, hour) = match meridiem(line, at + 3) {
+        Some((end, afternoon)) => (end, hour % 12 + if afternoon { 12 } else { 0 }),
+        None => (at + 3, hour),
+    };
+    Some(Reading { end, hour, minute: Some(minute), sure: true })
 }
 
 /// "0737 GMT", "1400 hours".
@@ -148,10 +171,32 @@ fn with_day(line: &Line, end: usize, clock: Clock) -> (usize, What) {
     }
 }
 
+/// "the early hours of Monday", "the small hours", "the early morning hours of 30 April".
+fn early_hours(line: &Line, at: usize) -> Option<(usize, What)> {
+    let next = line.skip(at, Kind::The);
+    if !line.is_any(next, &["early", "predawn", "small", "wee"]) {
+        return None;
+    }
+    let hours = if matches!(line.kind(next + 1), Kind::Part(_)) { next + 2 } else { next + 1 };
+    if line.kind(hours) != Kind::Units(Unit::Hour) || line.kind(hours + 1) != Kind::Of {
+        return None;
+    }
+    let (end, day) = date(line, hours + 2).or_else(|| relative(line, hours + 2))?;
+    let end = if matches!(line.kind(end), Kind::Part(_)) { end + 1 } else { end };
+    Some((end, What::Time(Some(day), Clock::Part(Part::Morning))))
+}
+
 /// "this morning", "Tuesday night", "last night", "tonight", "in the morning", "overnight", "mid-afternoon".
 fn part(line: &Line, at: usize) -> Option<(usize, What)> {
     let timed = |end, day, part| Some((end, What::Time(day, Clock::Part(part))));
+    if let Some(found) = early_hours(line, at) {
+        return Some(found);
+    }
     match line.kind(at) {
+        // "at dawn", which is of one day; "at night" is of every one.
+        Kind::Part(part) if line.before(at) == Kind::At && !line.is_any(at, &["night", "day"]) => {
+            timed(at + 1, None, part)
+        }
         Kind::Tonight => timed(at + 1, Some(Date::Today(0)), Part::Night),
         Kind::Overnight => timed(at + 1, Some(Date::Today(-1)), Part::Night),
         Kind::Edge(Edge::Middle) => match line.kind(line.skip_hyphen(at + 1)) {
@@ -202,6 +247,10 @@ fn dated_part(line: &Line, at: usize) -> Option<(usize, What)> {
         return None;
     }
     let (end, day) = date(line, at).or_else(|| relative(line, at))?;
+    // "May 8, 1:00 a.m."
+    if let Some((end, clock @ Clock::At { minute: Some(_), .. })) = clock(line, line.skip(end, Kind::Comma)) {
+        return Some((end, What::Time(Some(day), clock)));
+    }
     let end = line.skip_any(end, &["early", "late"]);
     match line.kind(end) {
         Kind::Part(part) if !line.text(end).ends_with(['s', 'S']) => {

@@ -193,8 +193,12 @@ fn bare_month(line: &Line, at: usize, month: u32) -> Option<(usize, Date)> {
     if end > at + 1 || month_place(line, at) {
         return Some((end, date));
     }
-    // "a March of Dimes"
-    if line.kind(at + 1) == Kind::Of && word {
+    // "a March of Dimes", "the March on Rome", "their March to the sea"
+    let article = matches!(line.before(at), Kind::The | Kind::A | Kind::Possessive)
+        || line.xpos(at.wrapping_sub(1)) == Xpos::PrpPossessive
+        || line.follows(at, &["\"", "“", "``"]);
+    let event = line.is(at, "march") && article && !matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Adj);
+    if event || (line.kind(at + 1) == Kind::Of && word) {
         return None;
     }
     let verb = matches!(line.xpos(at), Xpos::Md | Xpos::Vb | Xpos::Vbp) && line.is_any(at, &["may", "march"]);
@@ -279,6 +283,12 @@ fn pointed(line: &Line, at: usize) -> Option<(usize, Date)> {
 
 /// "Christmas 2007", "Thanksgiving Day".
 fn named(line: &Line, at: usize) -> Option<(usize, Date)> {
+    // Other peoples' new years are of other calendars.
+    const CALENDARS: &[&str] =
+        &["chinese", "islamic", "jewish", "khmer", "lunar", "persian", "tamil", "thai"];
+    if line.is(at, "new") && line.follows(at, CALENDARS) {
+        return None;
+    }
     let (end, row) = holiday(line, at)?;
     let (end, year) = tail(line, end, true).unwrap_or((end, YearOf::Open));
     Some((end, Date::Partial(Partial::Holiday(row), year, Which::Bare)))

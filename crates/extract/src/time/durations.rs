@@ -17,11 +17,13 @@ const PLACES: &[&str] =
 
 /// A length that begins at `at`, with its end.
 pub(super) fn duration(line: &Line, at: usize) -> Option<(usize, Length)> {
-    if let Some(found) = year_ended(line, at) {
+    if let Some(found) = year_ended(line, at).or_else(|| quarter_century(line, at)) {
         return Some(found);
     }
     match line.kind(at) {
-        Kind::The => pointed(line, at + 1).or_else(|| after_article(line, at + 1)),
+        Kind::The => {
+            pointed(line, at + 1).or_else(|| after_article(line, at + 1)).or_else(|| compared(line, at + 1))
+        }
         Kind::Which(_) => pointed(line, at),
         Kind::Units(unit) => bare(line, at, unit),
         Kind::Unit(unit) => long_unit(line, at, unit),
@@ -33,12 +35,33 @@ pub(super) fn duration(line: &Line, at: usize) -> Option<(usize, Length)> {
     }
 }
 
+/// "a quarter of a century", "a quarter-century".
+fn quarter_century(line: &Line, at: usize) -> Option<(usize, Length)> {
+    let quarter = line.skip(at, Kind::A);
+    if line.kind(quarter) != Kind::Unit(Unit::Quarter) {
+        return None;
+    }
+    let next = line.skip_hyphen(line.skip(line.skip(quarter + 1, Kind::Of), Kind::A));
+    let amount = Amount::hundredths(25);
+    (line.kind(next) == Kind::Unit(Unit::Century))
+        .then_some((next + 1, Length { amount, unit: Unit::Century, beside: None }))
+}
+
 /// "the year ended March 31", "the fiscal year ending in April".
 fn year_ended(line: &Line, at: usize) -> Option<(usize, Length)> {
     let next = line.skip(at + 1, Kind::Fiscal);
-    let ended = line.kind(next + 1) == Kind::Ended;
+    let ended = line.kind(next + 1) == Kind::Ended
+        || (line.kind(next + 1) == Kind::To && matches!(line.kind(next + 2), Kind::Month(_) | Kind::Edge(_)));
     (line.kind(at) == Kind::The && line.kind(next) == Kind::Unit(Unit::Year) && ended)
         .then_some((next + 1, Length { amount: Amount::of(1).exactly(), unit: Unit::Year, beside: None }))
+}
+
+/// "the year-earlier nine months", "the year-ago six months".
+fn compared(line: &Line, at: usize) -> Option<(usize, Length)> {
+    let next = line.skip_hyphen(at + 1);
+    let year = line.kind(at) == Kind::Unit(Unit::Year) && next > at + 1;
+    let behind = matches!(line.kind(next), Kind::Ago | Kind::Earlier);
+    if year && behind { counted(line, next + 1) } else { None }
 }
 
 /// "the four days"; "the two-day visit" begins with its number.
@@ -56,10 +79,6 @@ fn after_article(line: &Line, at: usize) -> Option<(usize, Length)> {
 fn pointed(line: &Line, at: usize) -> Option<(usize, Length)> {
     let which = match line.kind(at) {
         Kind::Which(Which::That | Which::Same | Which::Future) => return None,
-        // "recent weeks": no length, but somewhere near the present.
-        Kind::Which(Which::Recent) if matches!(line.kind(at + 1), Kind::Units(_)) => {
-            return None;
-        }
         Kind::Which(which) => Some(which),
         Kind::Ordinal(1) => None,
         _ => return None,

@@ -102,6 +102,10 @@ pub(super) fn earlier_or_later(line: &Line, at: usize) -> Option<Phrase> {
         Kind::On => at + 2,
         _ => at + 1,
     };
+    // "later in the day"
+    if line.kind(next) == Kind::The && line.kind(next + 1) == Kind::Unit(Unit::Day) && next == at + 2 {
+        return Some(plain(at, next + 2, What::Date(Date::Grain(Grain::Day, Which::That))));
+    }
     let inner = core(line, next)?;
     let grain = matches!(inner.what, What::Date(Date::Grain(..)));
     let fits = match inner.what {

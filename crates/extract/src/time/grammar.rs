@@ -77,6 +77,10 @@ fn can_begin(line: &Line, at: usize) -> bool {
 /// Words of no kind that can follow an article: "the full year", "the near future", "the moment".
 const AFTER_ARTICLE: &[&str] = &[
     "very",
+    "final",
+    "predawn",
+    "small",
+    "wee",
     "full",
     "whole",
     "entire",

@@ -2,20 +2,22 @@
 //! "October and November 1989".
 
 use chrono::Datelike;
-use factcheck_core::calendar::Period;
+use factcheck_core::calendar::{Period, Season};
 use factcheck_syntax::Xpos;
 
 use super::{
     dates::{date, shared_century, shared_month},
     grammar::plain,
+    holidays::in_year,
     lexicon::{Kind, Which},
     phrase::{Date, Partial, Phrase, What, YearOf},
     words::Line,
     years::tail,
 };
 
-/// "15" of "15 to 22 February": takes the month behind.
-pub(super) fn leading_day(line: &Line, at: usize) -> Option<Phrase> {
+/// "15" of "15 to 22 February", "the 3rd" of "the 3rd and 4th of May": takes the month behind.
+pub(super) fn leading_day(line: &Line, first: usize) -> Option<Phrase> {
+    let at = line.skip(first, Kind::The);
     let day = shared_month(line, at)?;
     if !joins(line, at + 1) {
         return None;
@@ -29,7 +31,30 @@ pub(super) fn leading_day(line: &Line, at: usize) -> Option<Phrase> {
         }
         _ => return None,
     };
-    Some(plain(at, at + 1, What::Date(date)))
+    Some(plain(first, at + 1, What::Date(date)))
+}
+
+/// The first of two joined dates that run over the turn of a year ("from October to March"), the second of which is
+/// known.
+pub(super) fn before_turn(line: &Line, phrase: &Phrase, next: &Phrase, year: i32) -> Option<Phrase> {
+    let (first, second) = (open(phrase.what)?, open(next.what)?);
+    let turns = order(second) < order(first) && joined(line, phrase.end, next.first);
+    turns.then_some(Phrase {
+        what: What::Date(Date::Partial(first, YearOf::Known(year - 1), Which::Bare)),
+        ..*phrase
+    })
+}
+
+/// The second of two joined dates without a year ("Oct. 17-18", "Dec. 22 through Jan. 25", "May and June") lies in
+/// the year of the first or follows it.
+pub(super) fn shared(line: &Line, last: &Phrase, phrase: &Phrase, before: Period) -> Option<Phrase> {
+    let (first, second) = (open(last.what)?, open(phrase.what)?);
+    let kinds = (std::mem::discriminant(&first), std::mem::discriminant(&second));
+    if kinds.0 != kinds.1 || matches!(second, Partial::Comparable) || !joined(line, last.end, phrase.first) {
+        return None;
+    }
+    let year = before.year() + i32::from(order(second) < order(first));
+    Some(Phrase { what: What::Date(Date::Partial(second, YearOf::Known(year), Which::Bare)), ..*phrase })
 }
 
 /// "17" of "Oct. 15-17" or "May 6 and 7", "17" of "1915-17": takes what it lacks from what stands before.
@@ -38,10 +63,12 @@ pub(super) fn continuation(line: &Line, last: &Phrase, at: usize) -> Option<Phra
         return None;
     }
     let next = line.skip(at + 1, Kind::The);
-    let unit = matches!(
-        line.kind(next + 1),
-        Kind::Month(_) | Kind::Unit(_) | Kind::Units(_) | Kind::Scale(_) | Kind::Meridiem(_)
-    );
+    let of_month = line.kind(next + 1) == Kind::Of && matches!(line.kind(next + 2), Kind::Month(_));
+    let unit = of_month
+        || matches!(
+            line.kind(next + 1),
+            Kind::Month(_) | Kind::Unit(_) | Kind::Units(_) | Kind::Scale(_) | Kind::Meridiem(_)
+        );
     // "Oct. 15 and 17 people": the second number counts something.
     let counts = matches!(line.xpos(next + 1), Xpos::Nns | Xpos::Nn | Xpos::Jj) && !line.capital(next + 1);
     if unit || counts || line.text(next + 1) == "%" {
@@ -118,9 +145,14 @@ fn order(partial: Partial) -> u32 {
     match partial {
         Partial::Month(month) => month * 31,
         Partial::Day(month, day, _) | Partial::WeekOf(month, day) => month * 31 + day.min(30),
+        // A winter bears the year in which it ends.
+        Partial::Season(Season::Winter) => 1,
         Partial::Season(season) => season as u32 * 93 + 93,
         Partial::Quarter(quarter) => quarter * 93,
         Partial::Half(half) => half * 186,
-        Partial::DayOfMonth(_) | Partial::Holiday(_) | Partial::Comparable => 0,
+        Partial::Holiday(row) => {
+            in_year(row, 2001).and_then(Period::first).map_or(0, |day| day.month() * 31 + day.day())
+        }
+        Partial::DayOfMonth(_) | Partial::Comparable => 0,
     }
 }

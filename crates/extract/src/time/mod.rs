@@ -88,7 +88,9 @@ impl Reader {
             return;
         }
         self.anchors.quarterly = false;
-        for (index, phrase) in self.phrases.iter().enumerate() {
+        for (index, written) in self.phrases.iter().enumerate() {
+            let shared = share_year(&line, &self.phrases, index, &self.anchors);
+            let phrase = shared.as_ref().unwrap_or(written);
             let beside = day_beside(&line, &self.phrases, index, &self.anchors);
             let direction = || tense::direction(&line, phrase.first, phrase.end);
             let planned = self.anchors.is_history() && direction() == Direction::Future;
@@ -96,7 +98,8 @@ impl Reader {
             if let Some(day) = quarter_end(&line, &self.phrases, index, &self.anchors) {
                 self.anchors.tell_quarter_ended(day);
             }
-            let meaning = resolve::meaning(phrase, &mut self.anchors, beside, tells, &direction);
+            let mut meaning = resolve::meaning(phrase, &mut self.anchors, beside, tells, &direction);
+            meaning.relative |= shared.is_some();
             let last = phrase.end.checked_sub(1).and_then(|last| self.words.get(last));
             if let (Some(first), Some(last)) = (self.words.get(phrase.first), last) {
                 out.push(Found { span: Span { start: first.start, end: last.end }, meaning });
@@ -118,8 +121,29 @@ fn by_the_way(line: &Line, phrase: &Phrase) -> bool {
             Date::Known(Period::Year(_)) | Date::Partial(Partial::Season(_), YearOf::Open, Which::Bare)
         )
     );
+    let capital = line.capital(phrase.end);
+    // "the Easter Offensive"
+    if matches!(phrase.what, What::Date(Date::Partial(Partial::Holiday(_), YearOf::Open, _))) && capital {
+        return true;
+    }
     let noun = matches!(line.tag(phrase.end).upos, Upos::Noun | Upos::Propn | Upos::Adj);
     year && noun && line.before(phrase.first) != Kind::In
+}
+
+/// The expression with the year that a joined one gives it.
+fn share_year(line: &Line, phrases: &[Phrase], index: usize, anchors: &Anchors) -> Option<Phrase> {
+    let phrase = &phrases[index];
+    let before = index.checked_sub(1).and_then(|index| phrases.get(index)).zip(anchors.resolved);
+    if let Some((last, before)) = before
+        && let Some(shared) = joins::shared(line, last, phrase, before)
+    {
+        return Some(shared);
+    }
+    // A tale that has come to spring looks back from "from October to March".
+    let next = phrases.get(index + 1).filter(|_| anchors.is_history())?;
+    let What::Date(date) = next.what else { return None };
+    let year = resolve::period_of(date, anchors, &|| Direction::Told)?.year();
+    joins::before_turn(line, phrase, next, year)
 }
 
 /// The day behind "the quarter ended".

@@ -62,7 +62,6 @@ fn pointed(line: &Line, at: usize, which: Which) -> Option<(usize, &'static str)
     match which {
         Which::Current if noun && !unit => Some((at + 1, "PRESENT_REF")),
         Which::Recent if noun && !unit => Some((at + 1, "PAST_REF")),
-        Which::Recent if units => Some((at + 2, "PAST_REF")),
         Which::Future if units => Some((at + 2, "FUTURE_REF")),
         Which::This if line.is(at, "these") && line.kind(at + 1) == Kind::Units(Unit::Day) => {
             Some((at + 2, "PRESENT_REF"))

@@ -15,13 +15,27 @@ use super::{
 /// A relative date that begins at `at`, with its end.
 pub(super) fn relative(line: &Line, at: usize) -> Option<(usize, Date)> {
     match line.kind(at) {
-        Kind::Today(days) => Some((at + 1, Date::Today(days))),
+        Kind::Today(days) if !named_after(line, at) => Some((at + 1, Date::Today(days))),
+        Kind::Which(_) if titled(line, at) => None,
         Kind::The => with_article(line, at),
         Kind::Which(Which::Last) if line.before(at) == Kind::The && line.kind(at + 2) == Kind::Of => None,
         Kind::Which(which) => pointed(line, at, which, false),
         Kind::Unit(Unit::Year) => year_ago(line, at),
         _ => shifted(line, at),
     }
+}
+
+/// "USA Today": a name.
+fn named_after(line: &Line, at: usize) -> bool {
+    let word = line.text_before(at);
+    line.capital(at) && word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// "on the programme \"This Week\"": capitals behind a quotation mark inside a sentence are a title.
+fn titled(line: &Line, at: usize) -> bool {
+    let quoted = at > 1 && line.follows(at, &["\"", "“", "``", "'", "‘"]);
+    let inside = quoted && line.text(at - 2).ends_with(|c: char| c.is_alphanumeric() || c == '\'');
+    inside && line.capital(at) && line.capital(at + 1)
 }
 
 /// "the same day", "the following year", "the week", "the day before yesterday".
@@ -38,6 +52,7 @@ fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
             .or_else(|| the_unit(line, next, Unit::Year)),
         Kind::Unit(unit) => the_unit(line, next, unit),
         Kind::Fiscal if line.kind(next + 1) == Kind::Unit(Unit::Year) => the_unit(line, next + 1, Unit::Year),
+        _ if line.is(next, "final") => nth_of(line, next),
         _ if line.is_any(next, &["full", "whole", "entire"]) => match line.kind(next + 1) {
             Kind::Unit(unit) => the_unit(line, next + 1, unit),
             _ => None,
@@ -80,11 +95,18 @@ fn week_of(line: &Line, at: usize) -> Option<(usize, Date)> {
 fn nth_of(line: &Line, at: usize) -> Option<(usize, Date)> {
     let (next, number) = match line.kind(at) {
         Kind::Which(Which::Last) => (at + 1, 0),
+        Kind::Other if line.is(at, "final") => (at + 1, 0),
         _ => ordinal(line, at).filter(|(_, number)| (1..=12).contains(number))?,
     };
-    let Kind::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) = line.kind(next) else {
-        return None;
+    let Kind::Unit(unit) = line.kind(next) else { return None };
+    let counted = match unit {
+        Unit::Day | Unit::Week | Unit::Weekend | Unit::Month => true,
+        Unit::Quarter => number == 0,
+        _ => false,
     };
+    if !counted {
+        return None;
+    }
     if !matches!(line.kind(next + 1), Kind::Of | Kind::In) {
         return None;
     }
@@ -112,7 +134,8 @@ fn the_unit(line: &Line, at: usize, unit: Unit) -> Option<(usize, Date)> {
     let other = matches!(
         line.kind(at + 1),
         Kind::Of | Kind::Dash | Kind::Integer(..) | Kind::Before | Kind::After | Kind::Ago
-    ) || (line.kind(at + 1) == Kind::Ended && unit != Unit::Quarter);
+    ) || (line.kind(at + 1) == Kind::Ended && unit != Unit::Quarter)
+        || (line.kind(at + 1) == Kind::To && matches!(line.kind(at + 2), Kind::Month(_) | Kind::Edge(_)));
     let clause = line.is_any(at + 1, &["when", "that", "in", "old", "through", "since"]);
     (known && !other && !clause).then_some((at + 1, Date::Grain(unit.grain()?, Which::Bare)))
 }
@@ -183,6 +206,10 @@ fn shifted(line: &Line, at: usize) -> Option<(usize, Date)> {
         Kind::Later if line.is(next, "later") => (next + 1, true, true),
         Kind::Later => (next + 1, true, false),
         _ if line.is(next, "from") && line.is_any(next + 1, &["now", "today"]) => (next + 2, true, false),
+        // "in five years' time"
+        Kind::Possessive if line.is(next + 1, "time") && line.before(at) == Kind::In => {
+            (next + 2, true, false)
+        }
         _ => return None,
     };
     // "an hour later" is a length, and no day.

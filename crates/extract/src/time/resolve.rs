@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use factcheck_core::{
-    calendar::{Grain, Period, add_days},
+    calendar::{Grain, Period, Season, add_days},
     range::Range,
     timex::{Clock as ClockWindow, Meaning, TimexType},
     window::Window,
@@ -40,9 +40,11 @@ pub(super) fn meaning(
         Some("BELOW") => Some("LESS_THAN"),
         other => other,
     });
+    anchors.resolved = None;
     match phrase.what {
         What::Date(date) => {
             let mut resolved = resolve(date, anchors, direction);
+            anchors.resolved = resolved.period;
             if phrase.fiscal {
                 resolved.window = resolved.window.shift(-FISCAL).hull(resolved.window.shift(FISCAL));
             }
@@ -75,9 +77,14 @@ pub(super) fn meaning(
     }
 }
 
+/// What the calendar calls a date.
+pub(super) fn period_of(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> Option<Period> {
+    resolve(date, anchors, direction).period
+}
+
 /// The day of a date, for the clock times beside it.
 pub(super) fn day_of(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> Option<Period> {
-    resolve(date, anchors, direction).period.filter(|period| period.grain() == Grain::Day)
+    period_of(date, anchors, direction).filter(|period| period.grain() == Grain::Day)
 }
 
 fn remember(date: Date, resolved: &Resolved, anchors: &mut Anchors, place: Place) {
@@ -128,7 +135,7 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
             let relative = !matches!(year, YearOf::Known(_));
             period.map_or_else(
                 || unknown(unknown_partial(partial, year), relative),
-                |period| Resolved { relative, ..known(period) },
+                |period| wintry(Resolved { relative, ..known(period) }, year),
             )
         }
         Date::Weekday(weekday, which) => {
@@ -195,6 +202,15 @@ fn week(resolved: Resolved) -> Resolved {
         return resolved;
     }
     Resolved { window: resolved.window.shift(-1).hull(resolved.window), ..resolved }
+}
+
+/// A winter whose year is not said may be the one that ends in it.
+fn wintry(resolved: Resolved, year: YearOf) -> Resolved {
+    let winter = matches!(resolved.period, Some(Period::Season(_, Season::Winter)));
+    if !winter || matches!(year, YearOf::Known(_)) {
+        return resolved;
+    }
+    Resolved { window: resolved.window.hull(resolved.window.shift(-31)), ..resolved }
 }
 
 fn known(period: Period) -> Resolved {
@@ -325,7 +341,7 @@ fn clock_parts(clock: Clock, day: Option<NaiveDate>) -> (String, Option<ClockWin
             let window = at(hour, minute.unwrap_or(0)).map(|time| ClockWindow {
                 earliest: time,
                 latest: time,
-                offset: zone.offset(day, time),
+                offset: zone.offset(day),
             });
             (value, window, hour == 24)
         }
@@ -385,7 +401,10 @@ fn beside(anchors: &Anchors, days: Option<Range>, future: bool) -> Window {
 /// "P2Y", "PT5H30M", "PXW".
 fn duration_value(length: Length) -> String {
     let (letter, prefix) = letter(length.unit);
-    let Some(hundredths) = length.amount.value else { return format!("{prefix}X{letter}") };
+    let Some(hundredths) = length.amount.value else {
+        let letter = if length.unit == Unit::Decade { "Y" } else { letter };
+        return format!("{prefix}X{letter}");
+    };
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     let finer = match (length.unit, rest) {
         (_, 0) => None,

@@ -21,6 +21,9 @@ const CLOSE: usize = 5;
 /// How many words to look for a verb.
 const REACH: usize = 40;
 
+/// Words after which "from Friday" names the old date, or a date that is still to come.
+const MOVED: &[&str] = &["changed", "delayed", "extended", "moved", "postponed", "rescheduled", "shifted"];
+
 /// Words after which something is still to come: "is expected to", "due on", "scheduled for".
 const COMING: &[&str] = &[
     "about",
@@ -91,9 +94,11 @@ fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
 /// Whether a verb in the past tense stands close before and nothing says until when: "opened on Nov. 20",
 /// but not "was extended to Nov. 20".
 fn told(line: &Line, first: usize) -> bool {
-    if line.follows(first, &["to", "until", "through", "by", "from", "before", "after"]) {
+    if line.follows(first, &["to", "until", "through", "by", "before", "after"]) {
         return false;
     }
+    // "was moved from Friday"
+    let from = line.follows(first, &["from"]);
     // "In January it fell": at the head of its sentence.
     if first <= 1 {
         let verb = (first..line.len().min(first + REACH)).find(|at| verb(line, *at).is_some());
@@ -112,7 +117,9 @@ fn told(line: &Line, first: usize) -> bool {
         }
         let reduced = xpos == Xpos::Vbn && at + 2 >= first && participle(line, at).is_some();
         if xpos == Xpos::Vbd || reduced {
-            return !coming_next(line, at)
+            let moved = from && line.is_any(at, MOVED);
+            return !moved
+                && !coming_next(line, at)
                 && !line.is_any(at, &["set", "scheduled", "planned", "called", "said", "expected"]);
         }
     }

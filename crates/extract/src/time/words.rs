@@ -111,13 +111,19 @@ pub(super) fn words(text: &str, sentence: &Sentence, out: &mut Vec<Word>) {
 fn word(text: &str, token: Token, glued: bool) -> Word {
     let form = token.text(text);
     let first = form.as_bytes().first().copied().unwrap_or(0);
+    // "1969's" is one token; its year is what counts.
+    let owner = if first.is_ascii_digit() { owner(form) } else { form };
     Word {
-        kind: kind(form, first),
+        kind: kind(owner, first),
         start: token.start,
-        end: token.end,
+        end: token.end - u32::try_from(form.len() - owner.len()).unwrap_or(0),
         capital: first.is_ascii_uppercase(),
         glued,
     }
+}
+
+fn owner(form: &str) -> &str {
+    form.strip_suffix("'s").or_else(|| form.strip_suffix("’s")).unwrap_or(form)
 }
 
 fn kind(form: &str, first: u8) -> Kind {

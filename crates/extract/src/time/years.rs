@@ -16,7 +16,11 @@ pub(super) fn year(line: &Line, at: usize) -> Option<(usize, i32)> {
         Kind::The if line.is(at + 1, "year") => year_figure(line, at + 2).or_else(|| spoken(line, at + 2)),
         Kind::Fiscal => {
             let next = line.skip(at + 1, Kind::Unit(Unit::Year));
-            year_figure(line, next).or_else(|| short_year(line, next))
+            let (end, year) = year_figure(line, next).or_else(|| short_year(line, next))?;
+            // "fiscal year 2022-23"
+            let second = line.skip_hyphen(end);
+            let split = second > end && matches!(line.kind(second), Kind::Integer(_, 2 | 4));
+            Some((if split { second + 1 } else { end }, year))
         }
         Kind::FiscalYear(year) | Kind::SplitYear(year) => Some((at + 1, year)),
         Kind::Integer(..) => before_christ(line, at).or_else(|| bare_year(line, at)),

@@ -35,7 +35,7 @@ fn parts_of_the_day() {
     snap!(t("It struck late Tuesday."), @r#""late Tuesday" DATE 2023-10-17 END [2023-10-17]"#);
     snap!(t("It struck late Sunday night."), @r#""late Sunday night" TIME 2023-10-15TNI END [2023-10-15 to 2023-10-16]"#);
     snap!(t("It struck overnight."), @r#""overnight" TIME 2023-10-16TNI [2023-10-16 to 2023-10-17]"#);
-    snap!(t("It struck in the early hours of Monday."), @r#""Monday" DATE 2023-10-16 [2023-10-16]"#);
+    snap!(t("It struck in the early hours of Monday."), @r#""the early hours of Monday" TIME 2023-10-16TMO [2023-10-16]"#);
     snap!(t("It struck on the night of June 5."), @r#""the night of June 5" TIME 2023-06-05TNI [2023-06-05 to 2023-06-06]"#);
     snap!(t("It struck by mid-afternoon."), @r#""mid-afternoon" TIME 2023-10-17TAF [2023-10-17]"#);
     snap!(t("It will strike later this afternoon."), @r#""later this afternoon" TIME 2023-10-17TAF [2023-10-17]"#);

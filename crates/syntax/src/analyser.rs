@@ -1,12 +1,13 @@
 //! Brings tokens, tags and trees together, in buffers that are used again.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::labels::{Relation, Tag, Upos};
 use crate::parser::features::Word;
 use crate::parser::state::State;
 use crate::parser::{LONGEST, Parser};
-use crate::tagger::{Buffers, Tagger};
+use crate::tagger::{Buffers, Tagger, kinds};
 use crate::tokens::{Token, tokenize};
 
 /// A sentence as it was read.
@@ -77,6 +78,76 @@ impl Sentence {
     }
 }
 
+/// Tokens with their parts of speech, however they came by them.
+pub trait Tagged: std::fmt::Debug {
+    /// The tokens, in order.
+    fn tokens(&self) -> &[Token];
+
+    /// The part of speech of a token; [`Tag::UNKNOWN`] beyond the last.
+    fn tag(&self, token: usize) -> Tag;
+
+    /// Whether the token may be a verb form: false only where [`Self::tag`] gives none, which costs more.
+    fn may_be_verb(&self, token: usize) -> bool {
+        self.tag(token).is_verb_form()
+    }
+}
+
+impl Tagged for Sentence {
+    fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    fn tag(&self, token: usize) -> Tag {
+        self.tags.get(token).copied().unwrap_or(Tag::UNKNOWN)
+    }
+}
+
+/// A sentence whose tags are decided when they are asked for; see [`Analyser::words`].
+#[derive(Debug)]
+pub struct Words<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    tagging: RefCell<Tagging<'a>>,
+}
+
+#[derive(Debug)]
+struct Tagging<'a> {
+    buffers: &'a mut Buffers,
+    /// Whether the words were looked up.
+    begun: bool,
+}
+
+impl Words<'_> {
+    /// Asks the tagger; looks the words up first if nobody asked before.
+    fn ask<T>(&self, ask: impl FnOnce(&Tagger<'static>, &mut Buffers) -> T) -> Option<T> {
+        let mut tagging = self.tagging.try_borrow_mut().ok()?;
+        let tagger = Tagger::bundled()?;
+        if !tagging.begun {
+            tagger.look_up(self.text, self.tokens, tagging.buffers);
+            tagging.begun = true;
+        }
+        Some(ask(tagger, tagging.buffers))
+    }
+}
+
+impl Tagged for Words<'_> {
+    fn tokens(&self) -> &[Token] {
+        self.tokens
+    }
+
+    fn tag(&self, token: usize) -> Tag {
+        if token >= self.tokens.len() {
+            return Tag::UNKNOWN;
+        }
+        let tag = self.ask(|tagger, buffers| tagger.tag_at(self.text, self.tokens, buffers, token));
+        tag.unwrap_or(Tag::UNKNOWN)
+    }
+
+    fn may_be_verb(&self, token: usize) -> bool {
+        self.ask(|tagger, buffers| tagger.may_be_verb(buffers, token)).unwrap_or(false)
+    }
+}
+
 /// Reads sentences; keeps its buffers between them. Use one for each thread.
 #[derive(Debug, Default)]
 pub struct Analyser {
@@ -96,14 +167,14 @@ impl Analyser {
     /// Tokens, tags and tree of the sentence `text[range]`.
     pub fn analyse(&mut self, text: &str, range: Range<usize>) -> &Sentence {
         self.tag(text, range);
-        self.parse();
+        self.parse(text);
         &self.sentence
     }
 
     /// Tags and tree of tokens that were cut elsewhere.
     pub fn analyse_given(&mut self, text: &str, tokens: &[Token]) -> &Sentence {
         self.tag_given(text, tokens);
-        self.parse();
+        self.parse(text);
         &self.sentence
     }
 
@@ -113,6 +184,14 @@ impl Analyser {
         tokenize(text, range, &mut self.sentence.tokens);
         self.tag_tokens(text);
         &self.sentence
+    }
+
+    /// Tokens of the sentence `text[range]`, with tags that are decided when they are asked for: the same as
+    /// [`Self::tag`] gives, at the cost of those that are used.
+    pub fn words<'a>(&'a mut self, text: &'a str, range: Range<usize>) -> Words<'a> {
+        tokenize(text, range, &mut self.sentence.tokens);
+        let tagging = RefCell::new(Tagging { buffers: &mut self.tagging, begun: false });
+        Words { text, tokens: &self.sentence.tokens, tagging }
     }
 
     /// Tags of tokens that were cut elsewhere.
@@ -136,13 +215,13 @@ impl Analyser {
         }
     }
 
-    fn parse(&mut self) {
+    fn parse(&mut self, text: &str) {
         let Sentence { tokens, tags, heads, relations, .. } = &mut self.sentence;
         let Some(parser) = Parser::bundled().filter(|_| tokens.len() <= LONGEST) else {
             flat(tokens.len(), heads, relations);
             return;
         };
-        read_words(&self.tagging, tags, &mut self.words);
+        read_words(text, tokens, &self.tagging, tags, &mut self.words);
         parser.parse(&self.words, &mut self.state);
         let count = self.state.count;
         let nodes = self.state.nodes.iter().take(usize::from(count));
@@ -163,12 +242,20 @@ fn flat(count: usize, heads: &mut Vec<u16>, relations: &mut Vec<Relation>) {
 }
 
 /// What the parser sees of tagged words.
-pub(crate) fn read_words(tagging: &Buffers, tags: &[Tag], words: &mut Vec<Word>) {
+pub(crate) fn read_words(
+    text: &str,
+    tokens: &[Token],
+    tagging: &Buffers,
+    tags: &[Tag],
+    words: &mut Vec<Word>,
+) {
     words.clear();
-    words.extend(tagging.words.iter().zip(tags).map(|(word, tag)| {
+    words.extend(tagging.words.iter().zip(tokens).zip(tags).map(|((word, token), tag)| {
         let kind = match tag.upos {
-            Upos::Noun | Upos::Propn => word.kinds[0],
-            Upos::Verb => word.kinds[1],
+            Upos::Noun | Upos::Propn | Upos::Verb => {
+                let kinds = if word.is_known { word.kinds } else { kinds(token.text(text), &word.form) };
+                kinds[usize::from(tag.upos == Upos::Verb)]
+            }
             _ => 0,
         };
         Word { form: word.form.word, tag: *tag, kind }
@@ -180,7 +267,7 @@ mod tests {
     use insta::assert_snapshot as snap;
     use proptest::prelude::*;
 
-    use super::Analyser;
+    use super::{Analyser, Tagged};
 
     fn p(text: &str) -> String {
         let mut analyser = Analyser::new();
@@ -220,6 +307,22 @@ mod tests {
         snap!(t("Output fell from 20 to 15 barrels a day."), @"Output <nsubj fell; fell root; from <case 20; 20 <nummod barrels; to <case 15; 15 <nmod 20; barrels <obj fell; a <det day; day <nmod:unmarked barrels; . <punct fell");
         snap!(t("Norway's exports to Poland doubled."), @"Norway <nmod:poss exports; 's <case Norway; exports <nsubj doubled; to <case Poland; Poland <nmod exports; doubled root; . <punct doubled");
         snap!(t("The bridge was built by the army."), @"The <det bridge; bridge <nsubj:pass built; was <aux:pass built; built root; by <case army; the <det army; army <obl:agent built; . <punct built");
+    }
+
+    proptest! {
+        #[test]
+        fn tags_on_demand_are_those_of_the_whole(
+            text in "([A-Z]?[a-z]{1,9}|[0-9]{1,4}|the|of|rose|cut|record|set|in|to|that|,){1,25}( ([A-Z]?[a-z]{1,9}|the|of|rose|cut|record|set|in|to|that|,)){0,25}",
+            asked in proptest::collection::vec(0_usize..50, 1..6),
+        ) {
+            let (mut whole, mut parts) = (Analyser::new(), Analyser::new());
+            let whole = whole.tag(&text, 0..text.len());
+            let parts = parts.words(&text, 0..text.len());
+            for at in asked {
+                prop_assert!(parts.may_be_verb(at) || !whole.may_be_verb(at));
+                prop_assert_eq!(Tagged::tag(whole, at), parts.tag(at), "token {} of {}", at, &text);
+            }
+        }
     }
 
     #[test]

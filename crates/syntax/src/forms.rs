@@ -67,44 +67,60 @@ static BYTES: [(u8, u8); 256] = {
 
 /// Reads a word.
 pub(crate) fn read(word: &str) -> Form {
-    if let Some(plain) = word.strip_prefix('’') {
-        return read_short_clitic("'", plain);
+    let mut form = look(word);
+    finish(&mut form, word);
+    form
+}
+
+/// Reads a word but for its beginning and its endings, which only some readers need: see [`finish`].
+pub(crate) fn look(word: &str) -> Form {
+    as_plain(word, |bytes| {
+        let mut hash = SEED;
+        let mut counts = [0_u32; 4];
+        for byte in bytes {
+            let (look, kind) = BYTES[usize::from(*byte)];
+            hash = mix(hash, u32::from(look));
+            counts[usize::from(kind)] += 1;
+        }
+        Form { word: hash, suffixes: [UNREAD; 4], prefix: UNREAD, shape: shape(bytes, counts) }
+    })
+}
+
+/// Stands for endings that were not read yet; a word that hashes to it is read each time.
+const UNREAD: u32 = 0;
+
+/// Reads the beginning and the endings of the word, if they were not read yet.
+pub(crate) fn finish(form: &mut Form, word: &str) {
+    if form.prefix != UNREAD {
+        return;
     }
-    if let Some(host) = word.strip_suffix("’t") {
-        return read_short_clitic(host, "'t");
-    }
-    read_bytes(word.as_bytes())
+    (form.suffixes, form.prefix) = as_plain(word, |bytes| {
+        let look = |byte: &u8| u32::from(BYTES[usize::from(*byte)].0);
+        let mut suffixes = [0; 4];
+        let mut suffix = SEED;
+        for (to, byte) in suffixes.iter_mut().zip(bytes.iter().rev()) {
+            suffix = mix(suffix, look(byte) | 0x100);
+            *to = suffix;
+        }
+        let prefix = bytes.iter().take(3).fold(SEED, |hash, byte| mix(hash, look(byte) | 0x200));
+        (suffixes, prefix)
+    });
 }
 
 /// "’s" and "n’t" look as "'s" and "n't" do.
-fn read_short_clitic(a: &str, b: &str) -> Form {
+fn as_plain<T>(word: &str, read: impl FnOnce(&[u8]) -> T) -> T {
+    let bytes = word.as_bytes();
+    let (a, b) = match bytes {
+        [0xE2, ..] if word.starts_with('’') => ("'", &word['’'.len_utf8()..]),
+        [.., 0xE2, 0x80, 0x99, b't'] => (&word[..word.len() - "’t".len()], "'t"),
+        _ => return read(bytes),
+    };
     let mut joined = [0; 8];
     let length = a.len() + b.len();
-    let Some(bytes) = joined.get_mut(..length) else { return read_bytes(b.as_bytes()) };
+    let Some(bytes) = joined.get_mut(..length) else { return read(b.as_bytes()) };
     bytes[..a.len()].copy_from_slice(a.as_bytes());
     bytes[a.len()..].copy_from_slice(b.as_bytes());
-    read_bytes(bytes)
-}
-
-fn read_bytes(bytes: &[u8]) -> Form {
-    let mut hash = SEED;
-    let mut counts = [0_u32; 4];
-    for byte in bytes {
-        let (look, kind) = BYTES[usize::from(*byte)];
-        hash = mix(hash, u32::from(look));
-        counts[usize::from(kind)] += 1;
-    }
-    let mut suffixes = [0; 4];
-    let mut suffix = SEED;
-    for (to, byte) in suffixes.iter_mut().zip(bytes.iter().rev()) {
-        suffix = mix(suffix, u32::from(BYTES[usize::from(*byte)].0) | 0x100);
-        *to = suffix;
-    }
-    let prefix = bytes
-        .iter()
-        .take(3)
-        .fold(SEED, |hash, byte| mix(hash, u32::from(BYTES[usize::from(*byte)].0) | 0x200));
-    Form { word: hash, suffixes, prefix, shape: shape(bytes, counts) }
+    read(bytes)
 }
 
 fn shape(bytes: &[u8], [lower, upper, digits, other]: [u32; 4]) -> u8 {

@@ -99,6 +99,16 @@ impl Tag {
         matches!(self.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
     }
 
+    /// A form of a verb or an auxiliary, whatever part it plays.
+    #[must_use]
+    pub const fn is_verb_form(self) -> bool {
+        matches!(self.upos, Upos::Verb | Upos::Aux)
+            || matches!(
+                self.xpos,
+                Xpos::Vb | Xpos::Vbd | Xpos::Vbg | Xpos::Vbn | Xpos::Vbp | Xpos::Vbz | Xpos::Md
+            )
+    }
+
     /// A plural noun or name.
     #[must_use]
     pub const fn is_plural(self) -> bool {

@@ -2,12 +2,27 @@
 //! Looks at one word and its part of speech; no sentence, no model.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fnv::FnvHashMap;
 
 use crate::labels::Upos;
 use crate::wordnet;
 
-/// Irregular forms: `class,form,lemma`, sorted; searched where it stands.
+/// Irregular forms: `class,form,lemma`, sorted.
 static EXCEPTIONS: &str = include_str!("../../../data/lexicon/lemma-exceptions.csv");
+
+/// Class and base of each irregular form. Made when the first word is asked for.
+static INDEX: LazyLock<FnvHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut index: FnvHashMap<_, Vec<_>> = FnvHashMap::default();
+    for line in EXCEPTIONS.lines() {
+        let mut fields = line.splitn(3, ',');
+        if let (Some(class), Some(form), Some(lemma)) = (fields.next(), fields.next(), fields.next()) {
+            index.entry(form).or_default().push((class, lemma));
+        }
+    }
+    index
+});
 
 /// Forms of the closed classes.
 static CLOSED: &[(Upos, &str, &str)] = &[
@@ -185,23 +200,10 @@ fn regular(form: &str, upos: Upos) -> Option<String> {
     }
 }
 
-/// The row of an irregular form; bisects the text by lines.
+/// The base form of an irregular form.
 pub(crate) fn exception(class: &str, form: &str) -> Option<&'static str> {
-    let (mut low, mut high) = (0, EXCEPTIONS.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        let start =
-            EXCEPTIONS.as_bytes()[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let line = EXCEPTIONS[start..].lines().next().unwrap_or_default();
-        let mut fields = line.splitn(3, ',');
-        let key = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
-        match key.cmp(&(class, form)) {
-            std::cmp::Ordering::Less => low = start + line.len() + 1,
-            std::cmp::Ordering::Greater => high = start,
-            std::cmp::Ordering::Equal => return fields.next(),
-        }
-    }
-    None
+    let rows = INDEX.get(form)?;
+    rows.iter().find(|(of, _)| *of == class).map(|(_, lemma)| *lemma)
 }
 
 #[cfg(test)]

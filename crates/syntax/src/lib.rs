@@ -18,7 +18,7 @@ pub mod training;
 mod weights;
 pub mod wordnet;
 
-pub use analyser::{Analyser, Sentence};
+pub use analyser::{Analyser, Sentence, Tagged, Words};
 pub use labels::{Relation, Tag, Upos, Xpos};
 pub use lemma::lemma;
 pub use sentences::sentences;

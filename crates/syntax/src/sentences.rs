@@ -27,7 +27,9 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn end_of_sentence(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
-    while at < bytes.len() {
+    while let Some(ahead) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| STOPS[usize::from(*b)]))
+    {
+        at += ahead;
         match bytes[at] {
             b'\n' | b'\r' => return at + 1,
             b'.' | b'!' | b'?' => {
@@ -53,6 +55,19 @@ fn end_of_sentence(text: &str, start: usize) -> usize {
     }
     bytes.len()
 }
+
+/// Bytes at which a sentence may end.
+static STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    let mut at = 0;
+    while at < STOP_BYTES.len() {
+        stops[STOP_BYTES[at] as usize] = true;
+        at += 1;
+    }
+    stops
+};
+
+const STOP_BYTES: &[u8] = b"\n\r.!?\xE2";
 
 /// The end of a run of sentence-final stops, so that "?!" and "..." are one.
 fn run_end(bytes: &[u8], at: usize) -> usize {

@@ -106,8 +106,22 @@ impl Cutter<'_, '_> {
         (attached && is_clitic(rest)).then_some(letters)
     }
 
+    /// The end of a word of plain letters with nothing joined to it, as most are.
+    fn plain_word(&self, start: usize) -> Option<usize> {
+        let bytes = self.bytes.get(start..self.end)?;
+        let length = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
+        let next = bytes.get(length).copied().unwrap_or(b' ');
+        let ends = matches!(next, b' ' | b'\n' | b',' | b';' | b')' | b'"' | b'!' | b'?') && length > 0;
+        // "cannot" is two words.
+        let fused = matches!(length, 5 | 6) && matches!(bytes[0] | 0x20, b'c' | b'g' | b'w' | b'l');
+        (ends && !fused).then_some(start + length)
+    }
+
     /// A word or figure with all that is joined to it.
     fn word(&mut self, start: usize) -> usize {
+        if let Some(end) = self.plain_word(start) {
+            return self.push(start, end);
+        }
         if let Some(end) = self.address(start) {
             return self.push(start, end);
         }

@@ -9,10 +9,12 @@ pub(crate) struct Word {
     pub(crate) form: Form,
     /// The number of its set of possible tags where the dictionary has it, else its ending and shape.
     pub(crate) class: u32,
-    /// Parts of speech that `WordNet` knows for it, a bit each.
+    /// What `WordNet` has of it, as [`super::senses`] says.
     pub(crate) senses: u8,
     /// The kind of its first meaning as a noun and as a verb; for the parser.
     pub(crate) kinds: [u8; 2],
+    /// Whether the dictionary has it. Of other words the two above are looked up only when they are needed.
+    pub(crate) is_known: bool,
 }
 
 impl Word {
@@ -22,6 +24,7 @@ impl Word {
         class: u32::MAX,
         senses: 0,
         kinds: [0; 2],
+        is_known: true,
     };
 }
 

@@ -15,7 +15,7 @@ use crate::labels::{Tag, Upos, Xpos};
 use crate::lemma::{exception, lemma};
 use crate::model::Sections;
 use crate::tokens::Token;
-use crate::weights::{Packed, Weights, best};
+use crate::weights::{Packed, best};
 use crate::wordnet;
 
 /// The tagger's tables.
@@ -29,6 +29,10 @@ pub(crate) struct Tagger<'m> {
     names: u64,
     /// Labels of addresses, which words without marks do not have.
     addresses: u64,
+    /// Labels of verb forms.
+    verbs: u64,
+    /// Labels of nouns, names and what names are made of.
+    nominal: u64,
     weights: Packed<'m>,
 }
 
@@ -37,8 +41,14 @@ pub(crate) struct Tagger<'m> {
 pub(crate) struct Buffers {
     pub(crate) words: Vec<Word>,
     pub(crate) candidates: Vec<Candidates>,
+    /// The labels as far as they are decided, else [`UNDECIDED`].
     pub(crate) labels: Vec<u8>,
+    /// Whether most words are capitalised.
+    headline: bool,
 }
+
+/// No label has this number.
+const UNDECIDED: u8 = 255;
 
 /// What a word can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,16 +77,74 @@ impl<'m> Tagger<'m> {
         let dictionary = Dictionary::new(slots, sections.next()?)?;
         let weights = Packed::new(sections.next()?)?;
         let [lower, capital, names, addresses] = open.first_chunk::<4>()?.map(u64::from_le_bytes);
-        let open = [lower, capital];
-        Some(Self { labels, dictionary, open, names, addresses, weights })
+        let set = |belongs: fn(Tag) -> bool| {
+            let tag = |[upos, xpos]: &[u8; 2]| {
+                Some(Tag { upos: Upos::from_number(*upos)?, xpos: Xpos::from_number(*xpos)? })
+            };
+            let labels = (0..64).zip(labels);
+            labels
+                .filter(|(_, numbers)| tag(numbers).is_some_and(belongs))
+                .fold(0_u64, |set, (at, _)| set | 1 << at)
+        };
+        let verbs = set(Tag::is_verb_form);
+        let nominal =
+            set(|tag| matches!(tag.upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num | Upos::X));
+        Some(Self { labels, dictionary, open: [lower, capital], names, addresses, verbs, nominal, weights })
     }
 
-    /// Tags a sentence; `tags` is replaced. The label numbers stay in `buffers.labels`.
+    /// Tags a sentence; `tags` is replaced.
     pub(crate) fn tag(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, tags: &mut Vec<Tag>) {
         self.look_up(text, tokens, buffers);
-        decode(buffers, &self.weights);
         tags.clear();
-        tags.extend(buffers.labels.iter().map(|label| self.tag_of(*label)));
+        tags.extend((0..tokens.len()).map(|at| self.tag_at(text, tokens, buffers, at)));
+    }
+
+    /// The tag of one word of a sentence that was looked up: the one that reading from left to right gives.
+    ///
+    /// A label rests on the two before it, so that it is enough to begin behind two labels that are decided.
+    pub(crate) fn tag_at(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) -> Tag {
+        let decided = |labels: &[u8], at: usize| labels.get(at).is_some_and(|label| *label != UNDECIDED);
+        if !decided(&buffers.labels, at) {
+            let rests = |from: usize| (from.saturating_sub(2)..from).all(|at| decided(&buffers.labels, at));
+            let from = (0..=at).rev().find(|from| rests(*from)).unwrap_or(0);
+            for next in from..=at {
+                if !decided(&buffers.labels, next) {
+                    self.decide(text, tokens, buffers, next);
+                }
+            }
+        }
+        buffers.labels.get(at).map_or(Tag::UNKNOWN, |label| self.tag_of(*label))
+    }
+
+    /// Whether a word of a sentence that was looked up may be a verb form; decides nothing.
+    pub(crate) fn may_be_verb(&self, buffers: &Buffers, at: usize) -> bool {
+        match buffers.labels.get(at) {
+            Some(&UNDECIDED) => {
+                matches!(buffers.candidates.get(at), Some(Candidates::Among(set)) if set & self.verbs != 0)
+            }
+            Some(label) => self.verbs & 1_u64.checked_shl(u32::from(*label)).unwrap_or(0) != 0,
+            None => false,
+        }
+    }
+
+    /// Reads what the features of the word need of it and its neighbours.
+    pub(crate) fn read_around(text: &str, tokens: &[Token], words: &mut [Word], at: usize) {
+        for near in at.saturating_sub(1)..(at + 3).min(tokens.len()) {
+            let (word, letters) = (&mut words[near], tokens[near].text(text));
+            forms::finish(&mut word.form, letters);
+            if !word.is_known && word.senses == UNREAD {
+                word.class = unknown_class(&word.form);
+                word.senses = senses(letters, &word.form);
+            }
+        }
+    }
+
+    fn decide(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) {
+        Self::read_around(text, tokens, &mut buffers.words, at);
+        let Some(Candidates::Among(set)) = buffers.candidates.get(at) else { return };
+        let window = window(&buffers.words, at);
+        let features = features(window, last_two(&buffers.labels[..at]), buffers.headline);
+        buffers.labels[at] = best(&features, *set, &self.weights);
     }
 
     fn tag_of(&self, label: u8) -> Tag {
@@ -88,32 +156,55 @@ impl<'m> Tagger<'m> {
             .unwrap_or(Tag::UNKNOWN)
     }
 
-    /// Reads the words and what each can be.
+    /// Reads the words and what each can be; labels that are sure are decided. What only features need is read when
+    /// they are.
     pub(crate) fn look_up(&self, text: &str, tokens: &[Token], buffers: &mut Buffers) {
         buffers.words.clear();
         buffers.candidates.clear();
+        buffers.labels.clear();
         for token in tokens {
-            let form = forms::read(token.text(text));
-            let (word, candidates) = self.word(token.text(text), form);
+            let (word, candidates) = self.word(forms::look(token.text(text)));
             buffers.words.push(word);
             buffers.candidates.push(candidates);
+            buffers.labels.push(match candidates {
+                Candidates::Sure(label) => label,
+                Candidates::Among(_) => UNDECIDED,
+            });
+        }
+        buffers.headline = is_headline(&buffers.words);
+        if !buffers.headline {
+            self.narrow_names(buffers);
+        }
+    }
+
+    /// A capitalised word inside a sentence that the dictionary does not have names something: it is no verb.
+    fn narrow_names(&self, buffers: &mut Buffers) {
+        let mut inside = false;
+        for (word, candidates) in buffers.words.iter().zip(&mut buffers.candidates) {
+            let is_name = !word.is_known && word.form.case() != Case::Lower;
+            if let (true, Candidates::Among(set)) = (is_name && inside, &mut *candidates) {
+                *set = if *set & self.nominal == 0 { *set } else { *set & self.nominal };
+            }
+            // Behind a mark, such as a quote or a colon, a sentence may begin anew.
+            inside = word.form.shape & HAS_LETTER != 0;
         }
     }
 
     #[inline]
-    fn word(&self, text: &str, form: Form) -> (Word, Candidates) {
+    fn word(&self, form: Form) -> (Word, Candidates) {
         let case = form.case();
         let Some(entry) = self.dictionary.find(&form) else {
             let open = self.open[usize::from(case != Case::Lower)];
-            let word = Word {
-                form,
-                class: unknown_class(&form),
-                senses: senses(text, &form),
-                kinds: kinds(text, &form),
-            };
+            let word = Word { form, class: 0, senses: UNREAD, kinds: [0; 2], is_known: false };
             return (word, Candidates::Among(self.without_addresses(open, &form)));
         };
-        let word = Word { form, class: u32::from(entry.class), senses: entry.senses, kinds: entry.kinds };
+        let word = Word {
+            form,
+            class: u32::from(entry.class),
+            senses: entry.senses,
+            kinds: entry.kinds,
+            is_known: true,
+        };
         if let Some(label) = entry.sure(case) {
             return (word, Candidates::Sure(label));
         }
@@ -135,6 +226,9 @@ pub(crate) fn unknown_class(form: &Form) -> u32 {
     let ending = if form.shape & (HAS_LETTER | HAS_DIGIT) == HAS_LETTER { form.suffixes[1] } else { 0 };
     crate::hash::mix(ending, u32::from(form.shape)) | 0x8000_0000
 }
+
+/// Stands for senses that were not looked up yet; a word that had them all would be looked up each time.
+pub(crate) const UNREAD: u8 = 255;
 
 /// What `WordNet` has: noun 1, verb 2, adjective 4, adverb 8; and with the ending off: a noun with
 /// -s 16, a verb with -s 32, with -ed 64, with -ing 128; both
@@ -198,22 +292,6 @@ pub(crate) fn is_headline(words: &[Word]) -> bool {
         (capital + usize::from(word.form.case() != Case::Lower), all + 1)
     });
     all > 3 && capital * 3 > all * 2
-}
-
-/// Chooses the labels, from left to right.
-pub(crate) fn decode<W: Weights>(buffers: &mut Buffers, weights: &W) {
-    let Buffers { words, candidates, labels } = buffers;
-    labels.clear();
-    let headline = is_headline(words);
-    for (at, candidates) in candidates.iter().enumerate() {
-        let label = match *candidates {
-            Candidates::Sure(label) => label,
-            Candidates::Among(set) => {
-                best(&features(window(words, at), last_two(labels), headline), set, weights)
-            }
-        };
-        labels.push(label);
-    }
 }
 
 /// A word and its two neighbours on both sides.

@@ -98,7 +98,7 @@ fn example<'g>(gold: &'g Gold, tagger: &Tagger) -> Example<'g> {
     let mut tags: Vec<Tag> = Vec::new();
     tagger.tag(&gold.text, &gold.tokens, &mut buffers, &mut tags);
     let mut words = Vec::new();
-    read_words(&buffers, &tags, &mut words);
+    read_words(&gold.text, &gold.tokens, &buffers, &tags, &mut words);
     Example { gold, words, heads: projective(&gold.heads) }
 }
 

@@ -156,6 +156,9 @@ fn learn(tagger: &Tagger, corpus: &[Gold], labels: &[Tag], settings: Settings) -
         shuffle(&mut order, &mut seed);
         for gold in &order {
             tagger.look_up(&gold.text, &gold.tokens, &mut buffers);
+            for at in 0..gold.tokens.len() {
+                Tagger::read_around(&gold.text, &gold.tokens, &mut buffers.words, at);
+            }
             learn_sentence(&mut weights, &mut buffers, gold, labels);
         }
     }
@@ -163,7 +166,7 @@ fn learn(tagger: &Tagger, corpus: &[Gold], labels: &[Tag], settings: Settings) -
 }
 
 fn learn_sentence(weights: &mut Perceptron, buffers: &mut Buffers, gold: &Gold, labels: &[Tag]) {
-    let Buffers { words, candidates, labels: chosen } = buffers;
+    let Buffers { words, candidates, labels: chosen, .. } = buffers;
     chosen.clear();
     let headline = is_headline(words);
     for (at, tag) in gold.tags.iter().enumerate() {

@@ -80,7 +80,7 @@ impl Anchors {
             return;
         }
         let long_past = |day: NaiveDate| day.year().saturating_sub(period.year()) >= LONG_PAST;
-        if explicit && self.published.is_some_and(long_past) {
+        if explicit && place != Place::Bound && self.published.is_some_and(long_past) {
             let firm = place == Place::Head || period.grain() <= Grain::Month;
             self.far += if firm { 2 } else { 1 };
         }
@@ -156,9 +156,16 @@ impl Anchors {
         told.and_then(Period::first).or_else(|| self.told_day())
     }
 
-    /// The day that "last", "next" and "this" count from.
-    fn now(&self) -> Option<NaiveDate> {
+    /// The day that "the year" and open dates lie near.
+    fn here(&self) -> Option<NaiveDate> {
         if self.is_history() { self.told_day() } else { self.published }
+    }
+
+    /// The day that "last", "next", "this" and "ago" count from. Such words are of the news by themselves: a tale
+    /// must have gone on for a while to have its own.
+    fn now(&self) -> Option<NaiveDate> {
+        let tale = self.published.is_none() || self.far > self.near.saturating_add(NEWS);
+        if tale { self.told_day() } else { self.published }
     }
 
     /// "last week", "the following year", "the quarter".
@@ -179,7 +186,7 @@ impl Anchors {
                 let held = self.quarter.filter(|held| held.grain() != Grain::Year);
                 held.or_else(|| here(self.now()?).shift(-1))
             }
-            _ => Some(here(self.now()?)),
+            _ => Some(here(self.here()?)),
         }
     }
 

@@ -175,7 +175,9 @@ fn bare(line: &Line, at: usize, unit: Unit) -> Option<(usize, Length)> {
         return Some((long, length));
     }
     let place = matches!(line.before(at), Kind::In | Kind::After | Kind::Of) || line.follows(at, PLACES);
-    let number = line.before(at) == Kind::Of && line.follows(at - 1, &["number"]);
+    // "a number of days", "a matter of months", "minutes apart": how many, not how long.
+    let number = (line.before(at) == Kind::Of && line.follows(at - 1, &["number", "matter"]))
+        || line.is_any(at + 1, &["apart", "away"]);
     if !place || number || is_age(line, at + 1) || unit == Unit::Second {
         return None;
     }

@@ -341,7 +341,7 @@ fn clock_parts(clock: Clock, day: Option<NaiveDate>) -> (String, Option<ClockWin
             let window = at(hour, minute.unwrap_or(0)).map(|time| ClockWindow {
                 earliest: time,
                 latest: time,
-                offset: zone.offset(day),
+                offset: zone.offset(day, time),
             });
             (value, window, hour == 24)
         }

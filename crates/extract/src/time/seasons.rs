@@ -18,6 +18,10 @@ pub(super) fn season_of(line: &Line, at: usize, season: Season) -> Option<(usize
     }
     // "fall" and "spring" are mostly no seasons: they need an article or a preposition.
     let verb = matches!(line.xpos(at), Xpos::Vb | Xpos::Vbp | Xpos::Vbd | Xpos::Vbn | Xpos::Vbz);
+    // "Climber Killed In Fall": a headline's capitals.
+    if line.is_any(at, &["fall", "spring"]) && line.capital(at) && at > 1 && line.capital(at - 1) {
+        return None;
+    }
     if !verb && plain(line, at) {
         return Some((at + 1, Date::Partial(partial, YearOf::Open, Which::Bare)));
     }

@@ -41,8 +41,8 @@ const COMING: &[&str] = &[
 
 /// Words that look forward with "to": "plans to leave", "agreed to leave".
 const FORWARD: &[&str] = &[
-    "agreed", "bid", "deadline", "expect", "expects", "hope", "hopes", "intend", "intends", "is", "are",
-    "offered", "ordered", "plan", "planning", "plans", "pledged", "promised", "proposed", "ready",
+    "agreed", "bid", "call", "deadline", "decision", "expect", "expects", "hope", "hopes", "intend", "intends", "intention", "is", "are", "line",
+    "offer", "offered", "ordered", "plan", "planning", "plans", "pledged", "promised", "proposed", "ready",
     "required", "vowed", "wants",
 ];
 
@@ -297,13 +297,29 @@ fn infinitive(line: &Line, at: usize) -> Direction {
 
 /// "planned to leave" looks forward, "managed to leave" does not.
 fn governed(line: &Line, to: usize) -> Direction {
-    if line.follows(to, COMING) || line.follows(to, FORWARD) {
+    if line.follows(to, COMING) || line.follows(to, FORWARD) || asked(line, to) {
         return Direction::Future;
     }
     match to.checked_sub(1).map(|at| line.xpos(at)) {
         Some(Xpos::Vbd) => Direction::Past,
         _ => Direction::Unknown,
     }
+}
+
+/// "asked the leaders to return Friday", "told them to leave by Monday".
+fn asked(line: &Line, to: usize) -> bool {
+    const ASKED: &[&str] = &[
+        "advised", "ask", "asked", "asks", "expect", "expected", "expects", "instructed", "invited", "invites",
+        "ordered", "summoned", "tell", "telling", "told", "urge", "urged", "urges", "want", "wanted", "wants",
+    ];
+    let object = to.checked_sub(1).is_some_and(|at| {
+        matches!(line.tag(at).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+    });
+    object
+        && (to.saturating_sub(8)..to)
+            .rev()
+            .take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | "."))
+            .any(|at| line.is_any(at, ASKED))
 }
 
 /// "the deal announced Friday" is past; behind an auxiliary that word decides.

@@ -3,34 +3,37 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use crate::{quantity, time};
 
 /// What can begin at an anchor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Kinds {
-    pub(crate) quantity: bool,
-    pub(crate) time: bool,
+pub struct Kinds {
+    /// A number with its unit.
+    pub quantity: bool,
+    /// A temporal expression.
+    pub time: bool,
 }
 
 impl Kinds {
+    const ALL: Self = Self { quantity: true, time: true };
+
     fn with(self, other: Self) -> Self {
         Self { quantity: self.quantity || other.quantity, time: self.time || other.time }
     }
 }
 
-/// The anchors of one text.
-#[derive(Debug)]
-pub(crate) struct Anchors<'a> {
+/// The anchors of one text, to be asked for one stretch after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchors<'a> {
     bytes: &'a [u8],
-    /// Start and kinds of each anchor word, in text order.
-    words: Vec<(usize, Kinds)>,
 }
 
 struct Table {
     automaton: AhoCorasick,
-    kinds: Vec<Kinds>,
+    /// Of each pattern; none for a digit, which needs no bounds.
+    kinds: Vec<Option<Kinds>>,
 }
 
 static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
@@ -41,36 +44,41 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
     for word in time::anchor_words() {
         words.entry(word).or_default().time = true;
     }
+    let digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
     let automaton = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
         .kind(Some(AhoCorasickKind::DFA))
-        .build(words.keys())
+        .build(words.keys().chain(&digits))
         .ok()?;
-    Some(Table { automaton, kinds: words.into_values().collect() })
+    Some(Table { automaton, kinds: words.into_values().map(Some).chain(digits.map(|_| None)).collect() })
 });
 
 impl<'a> Anchors<'a> {
-    /// Finds the anchors of `text`.
-    pub(crate) fn scan(text: &'a str) -> Self {
-        let bytes = text.as_bytes();
-        let mut words = Vec::new();
-        if let Some(table) = TABLE.as_ref() {
-            for found in table.automaton.find_iter(bytes) {
-                if is_word(bytes, found.range()) {
-                    words.push((found.start(), table.kinds[found.pattern().as_usize()]));
-                }
-            }
-        }
-        Self { bytes, words }
+    /// The anchors of `text`.
+    #[must_use]
+    pub fn scan(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes() }
     }
 
-    /// What can begin inside `range`.
-    pub(crate) fn inside(&self, range: Range<usize>) -> Kinds {
-        let digit = self.bytes.get(range.clone()).is_some_and(|bytes| bytes.iter().any(u8::is_ascii_digit));
-        let from = self.words.partition_point(|(start, _)| *start < range.start);
-        let words = self.words[from..].iter().take_while(|(start, _)| *start < range.end);
-        words.fold(Kinds { quantity: digit, time: digit }, |all, (_, kinds)| all.with(*kinds))
+    /// What can begin inside `range`; the search ends as soon as it can be anything.
+    #[must_use]
+    pub fn inside(&self, range: Range<usize>) -> Kinds {
+        let (Some(table), true) = (TABLE.as_ref(), range.end <= self.bytes.len()) else {
+            return Kinds::default();
+        };
+        let mut held = Kinds::default();
+        for found in table.automaton.find_iter(Input::new(self.bytes).span(range)) {
+            held = match table.kinds.get(found.pattern().as_usize()) {
+                Some(Some(kinds)) if is_word(self.bytes, found.range()) => held.with(*kinds),
+                Some(None) => Kinds::ALL,
+                _ => held,
+            };
+            if held == Kinds::ALL {
+                break;
+            }
+        }
+        held
     }
 }
 

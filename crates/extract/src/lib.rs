@@ -2,7 +2,7 @@
 //!
 //! Sees one article; knows no files, no clock and no other article, and never fails on odd text.
 
-mod anchor;
+pub mod anchor;
 mod cast;
 mod claim;
 mod document;
@@ -13,6 +13,7 @@ mod name;
 pub mod quantity;
 mod records;
 mod relation;
+mod sentences;
 mod shingles;
 pub mod time;
 mod tree;
@@ -21,8 +22,9 @@ use factcheck_core::{article::Article, record::Records, span::Field};
 use factcheck_syntax::Analyser;
 
 pub use known::known_events;
+pub use sentences::Figures;
 
-use crate::{document::Document, records::Builder};
+use crate::{anchor::Anchors, document::Document, records::Builder};
 
 /// Reads articles one after the other, with buffers that are used again. Cheap to make; one per thread.
 #[derive(Debug)]
@@ -46,16 +48,35 @@ impl Extractor {
     /// Everything that can be read in `article`.
     pub fn extract(&mut self, article: &Article) -> Records {
         let mut builder = Builder::new(article);
-        let published = article.published;
-        let mut reader = time::Reader::new(published);
-        for (field, text) in [(Field::Title, &article.title), (Field::Text, &article.text)] {
-            // A title that the text repeats as its headline is one statement, not two.
-            if text.is_empty() || (field == Field::Title && article.headline.is_some()) {
-                continue;
-            }
-            let document = Document::read(article, field, text, &mut self.analyser, &mut reader);
-            builder.add(&document);
+        let mut figures = Figures::new(article.published);
+        for (field, text) in fields(article) {
+            builder.add(&Document::read(article, field, text, &mut self.analyser, &mut figures));
         }
         builder.finish()
     }
+
+    /// The numbers and times of `article` alone, handed to `visit` sentence by sentence. Sentences without an
+    /// anchor are not even cut into words, so that this is many times faster than [`Self::extract`].
+    pub fn figures(&mut self, article: &Article, mut visit: impl FnMut(Field, &Figures)) {
+        let mut figures = Figures::new(article.published);
+        for (field, text) in fields(article) {
+            let anchors = Anchors::scan(text);
+            for range in sentences::pieces(article, field, text) {
+                let held = anchors.inside(range.clone());
+                if held == anchor::Kinds::default() {
+                    continue;
+                }
+                figures.read(text, &self.analyser.words(text, range), held);
+                visit(field, &figures);
+            }
+        }
+    }
+}
+
+/// The fields that are read. A title that the text repeats as its headline is one statement, not two.
+fn fields(article: &Article) -> impl Iterator<Item = (Field, &str)> {
+    let title = if article.headline.is_some() { "" } else { article.title.as_str() };
+    [(Field::Title, title), (Field::Text, article.text.as_str())]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
 }

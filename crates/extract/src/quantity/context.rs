@@ -38,7 +38,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     pub(super) fn upos(&self, at: usize) -> Upos {
-        self.items.get(at).map_or(Upos::X, |item| item.tag.upos)
+        self.items.get(at).map_or(Upos::X, |item| item.tag().upos)
     }
 
     pub(super) fn is_hyphen(&self, at: usize) -> bool {

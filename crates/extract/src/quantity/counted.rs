@@ -18,8 +18,8 @@ pub(super) fn times_as_much(context: &Context, at: usize) -> Option<Measure> {
             let next = context.at(at + 1)?;
             let compares =
                 matches!(next.lower.as_ref(), "as" | "more" | "the" | "that" | "its" | "their" | "what")
-                    || next.tag.xpos == Xpos::Jjr
-                    || next.tag.xpos == Xpos::Rbr;
+                    || next.tag().xpos == Xpos::Jjr
+                    || next.tag().xpos == Xpos::Rbr;
             if !compares {
                 return None;
             }
@@ -140,7 +140,7 @@ fn partitive(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure>
         at += 1;
     }
     while matches!(context.upos(at), Upos::Det)
-        || matches!(context.at(at)?.tag.xpos, Xpos::PrpPossessive | Xpos::Pdt)
+        || matches!(context.at(at)?.tag().xpos, Xpos::PrpPossessive | Xpos::Pdt)
     {
         at += 1;
     }
@@ -184,13 +184,13 @@ pub(super) fn fraction(context: &Context, numeral: &Numeral) -> Option<Measure> 
     // "the second half of the year" is a part of it, no amount; "half-staff" is a height.
     let behind_ordinal = context
         .before(numeral.items.start, 1)
-        .is_some_and(|item| matches!(item.tag.upos, Upos::Adj | Upos::Det) || item.kind == Kind::Name);
+        .is_some_and(|item| matches!(item.tag().upos, Upos::Adj | Upos::Det) || item.kind == Kind::Name);
     if is_half && (behind_ordinal || (at > end && !of)) {
         return None;
     }
     let determiner = |at| {
         matches!(context.upos(at), Upos::Det)
-            || context.at(at).is_some_and(|item| item.tag.xpos == Xpos::PrpPossessive)
+            || context.at(at).is_some_and(|item| item.tag().xpos == Xpos::PrpPossessive)
     };
     // "half the revenue", "one quarter the power"; not "a third this year".
     let is_whole = is_half || matches!(context.lower(at), "the" | "its" | "their" | "his" | "her");

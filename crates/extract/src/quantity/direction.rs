@@ -104,7 +104,7 @@ fn verb_before(context: &Context, start: usize, piece: &Piece) -> Option<Directi
 
 /// The tagger takes headlines' verbs for nouns ("Shares drop 5%"): a noun right before a number is one.
 fn is_object(context: &Context, at: usize) -> bool {
-    context.before(at, 1).is_some_and(|item| matches!(item.tag.upos, Upos::Noun | Upos::Propn | Upos::Pron))
+    context.before(at, 1).is_some_and(|item| matches!(item.tag().upos, Upos::Noun | Upos::Propn | Upos::Pron))
 }
 
 /// "up 5%" and "ended down 1%" tell a direction; "made up 5%" does not.

@@ -207,7 +207,7 @@ fn is_labelled(context: &Context, start: usize, numeral: &Numeral) -> bool {
         return false;
     }
     // "the page 12 people read" is rare; "they issue 300 permits" is not.
-    !matches!(label.tag.upos, Upos::Verb)
+    !matches!(label.tag().upos, Upos::Verb)
 }
 
 /// Four digits from 1400 to 2099 are a year, unless words around them count or approximate.
@@ -223,8 +223,8 @@ fn is_year(context: &Context, start: usize, numeral: &Numeral, measure: Option<&
         && measure
             .and_then(|measure| measure.head)
             .and_then(|head| context.at(head))
-            .is_some_and(|head| head.tag.xpos == Xpos::Nns || head.lower == "people");
-    let behind_verb = context.before(start, 1).is_some_and(|item| item.tag.upos == Upos::Verb);
+            .is_some_and(|head| head.tag().xpos == Xpos::Nns || head.lower == "people");
+    let behind_verb = context.before(start, 1).is_some_and(|item| item.tag().upos == Upos::Verb);
     // "the 1500 sailors", but "in 1500 ships were rare": a round number counts where nothing says time.
     let round = (numeral.mantissa % Decimal::ONE_HUNDRED).is_zero()
         && !matches!(
@@ -247,8 +247,8 @@ fn is_behind_name(context: &Context, start: usize, numeral: &Numeral, measure: O
     };
     // The first word of a sentence is capitalised anyway; "iPhone" and "MiG" never are without a reason.
     let inner_capital = before.text.chars().skip(1).any(char::is_uppercase)
-        && matches!(before.tag.upos, Upos::Noun | Upos::Propn | Upos::X);
-    let is_name = before.tag.upos == Upos::Propn
+        && matches!(before.tag().upos, Upos::Noun | Upos::Propn | Upos::X);
+    let is_name = before.tag().upos == Upos::Propn
         || inner_capital
         || before.kind == Kind::Name
         || (start > 1 && measure.is_none() && !before.is_mark('"'));
@@ -267,7 +267,7 @@ fn is_before_name(context: &Context, numeral: &Numeral, measure: Option<&Measure
         && numeral.is_plain_figure()
         && next.is_word()
         && next.is_capitalised()
-        && next.tag.upos == Upos::Propn
+        && next.tag().upos == Upos::Propn
         && !is_weekday(&next.lower)
         && !context.is_time(end..end + 1)
 }
@@ -287,7 +287,7 @@ fn counts_people(context: &Context, measure: &Measure) -> bool {
         return true;
     }
     let Some(head) = measure.head.and_then(|head| context.at(head)) else { return false };
-    if (!matches!(head.tag.xpos, Xpos::Nns) && head.lower != "people") || head.is_capitalised() {
+    if (!matches!(head.tag().xpos, Xpos::Nns) && head.lower != "people") || head.is_capitalised() {
         return false;
     }
     let lemma = factcheck_syntax::lemma(&head.lower, Upos::Noun);

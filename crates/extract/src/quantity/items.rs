@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use factcheck_core::span::Span;
-use factcheck_syntax::{Sentence, Tag};
+use factcheck_syntax::{Tag, Tagged, Token};
 use rust_decimal::Decimal;
 
-use super::lexicon::lexicon;
+use super::lexicon::{Numeral, lexicon};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Kind {
     /// A figure.
     Figure(Figure),
     /// "1/4": numerator and denominator.
-    Fraction(Decimal, Decimal),
+    Fraction(u32, u32),
     /// Letters and digits that are no number: "21st", "G20", "10:30".
     Name,
     /// A word.
@@ -46,12 +46,24 @@ pub(super) struct Item<'t> {
     pub text: &'t str,
     pub lower: Cow<'t, str>,
     pub kind: Kind,
-    pub tag: Tag,
+    tags: &'t dyn Tagged,
     /// Whether nothing stands between it and the item before.
     pub is_glued: bool,
+    /// What it adds to a number in words.
+    pub numeral: Option<&'static Numeral>,
 }
 
 impl Item<'_> {
+    /// The part of speech of its token, which may have to be decided first.
+    pub(super) fn tag(&self) -> Tag {
+        self.tags.tag(self.token)
+    }
+
+    /// Whether a number can begin at it, but for its article, sign and currency.
+    pub(super) fn is_number(&self) -> bool {
+        self.numeral.is_some() || matches!(self.kind, Kind::Figure(_) | Kind::Fraction(..))
+    }
+
     pub(super) fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }
@@ -77,13 +89,38 @@ impl Item<'_> {
     }
 }
 
+/// A sentence with its copy in lower case, from which the items borrow.
+pub(super) struct Lowered<'t> {
+    text: &'t str,
+    start: usize,
+    lower: String,
+}
+
+impl<'t> Lowered<'t> {
+    /// The stretch of `text` that the tokens cover. Letters beyond ASCII stay as they are.
+    pub(super) fn new(text: &'t str, tokens: &[Token]) -> Self {
+        let start = tokens.first().map_or(0, |token| token.range().start);
+        let end = tokens.last().map_or(start, |token| token.range().end);
+        Self { text, start, lower: text.get(start..end).unwrap_or_default().to_ascii_lowercase() }
+    }
+
+    /// The word in lower case that begins at `at`.
+    fn word(&self, at: usize, word: &'t str) -> Cow<'_, str> {
+        if !word.is_ascii() {
+            return Cow::Owned(word.to_lowercase());
+        }
+        let at = at.saturating_sub(self.start);
+        Cow::Borrowed(self.lower.get(at..at + word.len()).unwrap_or(word))
+    }
+}
+
 /// The items of a sentence.
-pub(super) fn split<'t>(text: &'t str, sentence: &Sentence) -> Vec<Item<'t>> {
-    let mut items: Vec<Item<'t>> = Vec::with_capacity(sentence.tokens.len() + 8);
-    for (index, token) in sentence.tokens.iter().enumerate() {
-        let tag = sentence.tags.get(index).copied().unwrap_or(Tag::UNKNOWN);
-        let word = token.text(text);
-        let mut cutter = Cutter { items: &mut items, start: token.range().start, token: index, tag };
+pub(super) fn split<'t>(sentence: &'t Lowered<'t>, tags: &'t dyn Tagged) -> Vec<Item<'t>> {
+    let mut items: Vec<Item<'t>> = Vec::with_capacity(tags.tokens().len() + 8);
+    for (index, token) in tags.tokens().iter().enumerate() {
+        let word = token.text(sentence.text);
+        let mut cutter =
+            Cutter { items: &mut items, sentence, start: token.range().start, token: index, tags };
         cutter.token(word);
     }
     close_up(&mut items);
@@ -117,9 +154,10 @@ fn close_up(items: &mut [Item]) {
 
 struct Cutter<'i, 't> {
     items: &'i mut Vec<Item<'t>>,
+    sentence: &'t Lowered<'t>,
     start: usize,
     token: usize,
-    tag: Tag,
+    tags: &'t dyn Tagged,
 }
 
 impl<'t> Cutter<'_, 't> {
@@ -127,20 +165,22 @@ impl<'t> Cutter<'_, 't> {
         if text.is_empty() {
             return;
         }
-        let lower = if text.chars().any(char::is_uppercase) {
-            Cow::Owned(text.to_lowercase())
-        } else {
-            Cow::Borrowed(text)
-        };
+        let lower = self.sentence.word(self.start, text);
+        let numeral = if kind == Kind::Word { lexicon().numeral(&lower) } else { None };
         let end = self.start + text.len();
         let is_glued = self.items.last().is_some_and(|item| item.end == self.start);
-        let (start, token, tag) = (self.start, self.token, self.tag);
-        self.items.push(Item { start, end, token, text, lower, kind, tag, is_glued });
+        let (start, token, tags) = (self.start, self.token, self.tags);
+        self.items.push(Item { start, end, token, text, lower, kind, tags, is_glued, numeral });
         self.start = end;
     }
 
     fn token(&mut self, word: &'t str) {
-        if !word.contains(|c: char| c.is_numeric()) {
+        let is_numeric = if word.is_ascii() {
+            word.bytes().any(|byte| byte.is_ascii_digit())
+        } else {
+            word.contains(char::is_numeric)
+        };
+        if !is_numeric {
             let mut chars = word.chars();
             return match (chars.next(), chars.next()) {
                 (Some(mark), None) if !mark.is_alphanumeric() => self.push(word, Kind::Mark(mark)),
@@ -283,11 +323,11 @@ fn fraction(text: &str) -> Option<Kind> {
     let (above, below) = text.split_once('/')?;
     let (above, below): (u32, u32) = (above.parse().ok()?, below.parse().ok()?);
     let usual = matches!(below, 2..=6 | 8 | 10 | 16 | 32 | 64);
-    (usual && above < below && above > 0).then(|| Kind::Fraction(above.into(), below.into()))
+    (usual && above < below && above > 0).then_some(Kind::Fraction(above, below))
 }
 
-fn vulgar(text: &str) -> Option<(Decimal, Decimal)> {
-    let (above, below): (u32, u32) = match text {
+fn vulgar(text: &str) -> Option<(u32, u32)> {
+    Some(match text {
         "½" => (1, 2),
         "⅓" => (1, 3),
         "⅔" => (2, 3),
@@ -304,6 +344,5 @@ fn vulgar(text: &str) -> Option<(Decimal, Decimal)> {
         "⅝" => (5, 8),
         "⅞" => (7, 8),
         _ => return None,
-    };
-    Some((above.into(), below.into()))
+    })
 }

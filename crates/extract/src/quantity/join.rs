@@ -263,7 +263,7 @@ fn is_measured_range(context: &Context, first: &Piece, second: &Piece) -> bool {
     measure.head.is_some_and(|head| {
         context
             .at(head)
-            .is_some_and(|item| item.tag.xpos == factcheck_syntax::Xpos::Nns || item.lower == "people")
+            .is_some_and(|item| item.tag().xpos == factcheck_syntax::Xpos::Nns || item.lower == "people")
     })
 }
 

@@ -70,6 +70,8 @@ type Phrases<T> = HashMap<&'static str, Vec<(Vec<&'static str>, T)>>;
 /// All tables.
 pub(super) struct Lexicon {
     pub numerals: HashMap<&'static str, Numeral>,
+    /// By first letter, the lengths of the words above, a bit each.
+    numeral_lengths: [u32; 128],
     pub directions: HashMap<&'static str, (Direction, Carrier)>,
     pub labels: HashSet<&'static str>,
     /// What happens to persons: "killed".
@@ -118,7 +120,15 @@ impl Lexicon {
             symbols: HashMap::default(),
             folded: HashMap::default(),
             prefixes: HashMap::default(),
+            numeral_lengths: [0; 128],
         };
+        for row in rows(NUMBERS) {
+            if let Some(lengths) =
+                row[0].bytes().next().and_then(|first| lexicon.numeral_lengths.get_mut(usize::from(first)))
+            {
+                *lengths |= 1 << row[0].len().min(31);
+            }
+        }
         for row in rows(APPROXIMATIONS) {
             lexicon.add_bound(&row);
         }
@@ -184,6 +194,14 @@ impl Lexicon {
             }
         }
         add(phrases, words, form);
+    }
+
+    /// What a lower-case word adds to a number in words. Most words are turned down by first letter and length.
+    pub(super) fn numeral(&self, word: &str) -> Option<&Numeral> {
+        let first = usize::from(*word.as_bytes().first()?);
+        let lengths = self.numeral_lengths.get(first)?;
+        let has_length = word.len() < 32 && lengths & (1 << word.len()) != 0;
+        if has_length { self.numerals.get(word) } else { None }
     }
 
     /// The longest unit that begins with `first`, and how many words it takes. `next` gives the word that far

@@ -180,7 +180,7 @@ fn after_unit(context: &Context, measure: &mut Measure) {
     // A barrel holds anything, so that what it holds is part of the unit, unless a rate says enough.
     if measure.name == "barrel" && context.lower(measure.end) == "of" {
         let substance =
-            context.at(measure.end + 1).filter(|item| item.tag.upos == Upos::Noun || item.lower == "oil");
+            context.at(measure.end + 1).filter(|item| item.tag().upos == Upos::Noun || item.lower == "oil");
         if let Some(substance) = substance
             && rate::behind_substance(context, measure.end).is_none()
         {

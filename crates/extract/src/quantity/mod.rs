@@ -32,7 +32,7 @@ use factcheck_core::range::Range;
 use factcheck_core::span::Span;
 use factcheck_core::unit;
 pub use factcheck_core::unit::is_share;
-use factcheck_syntax::Sentence;
+use factcheck_syntax::Tagged;
 use rust_decimal::Decimal;
 
 use self::context::Context;
@@ -108,11 +108,9 @@ pub struct Found {
 /// Adds the quantities of `sentence` to `out`, in the order of the text.
 ///
 /// `times` are spans that are read as temporal expressions other than durations: no number overlaps them.
-pub fn read(text: &str, sentence: &Sentence, times: &[Span], hints: &Hints, out: &mut Vec<Found>) {
-    if !has_anchor(text, sentence) {
-        return;
-    }
-    let items = items::split(text, sentence);
+pub fn read(text: &str, sentence: &dyn Tagged, times: &[Span], hints: &Hints, out: &mut Vec<Found>) {
+    let lowered = items::Lowered::new(text, sentence.tokens());
+    let items = items::split(&lowered, sentence);
     let is_lower = !items.iter().any(|item| item.text.chars().any(char::is_uppercase));
     let context = Context { items: &items, times, hints, is_lower };
     let mut pieces = join::join(&context, piece::scan(&context));
@@ -139,22 +137,6 @@ pub fn anchor_words() -> impl Iterator<Item = &'static str> {
         .collect();
     words.sort_unstable();
     words.into_iter()
-}
-
-/// Whether a token has a digit or is a number word.
-fn has_anchor(text: &str, sentence: &Sentence) -> bool {
-    let mut lower = [0; 14];
-    sentence.tokens.iter().any(|token| {
-        let word = token.text(text);
-        if word.chars().any(char::is_numeric) {
-            return true;
-        }
-        let Some(lower) = lower.get_mut(..word.len()) else { return false };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower)
-            .is_ok_and(|word| lexicon().numerals.contains_key(word) || matches!(word, "no" | "nobody"))
-    })
 }
 
 /// The record of one piece.

@@ -52,10 +52,10 @@ pub(super) fn phrase(context: &Context, at: usize, with_possessives: bool, is_ma
     }
     let head = reader.head?;
     let item = context.at(head)?;
-    let is_plural = matches!(item.tag.xpos, Xpos::Nns | Xpos::Nnps | Xpos::Vbz)
+    let is_plural = matches!(item.tag().xpos, Xpos::Nns | Xpos::Nnps | Xpos::Vbz)
         || item.lower == "people"
         || (item.kind == Kind::Name && item.text.ends_with('s'));
-    let is_name = reader.all_names && item.tag.upos == Upos::Propn && item.tag.xpos != Xpos::Nnps;
+    let is_name = reader.all_names && item.tag().upos == Upos::Propn && item.tag().xpos != Xpos::Nnps;
     let mut words = reader.words;
     words.retain(|(at, _)| *at <= head);
     let mut name = words.iter().map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ");
@@ -110,16 +110,17 @@ impl Reader<'_, '_, '_> {
         if matches!(item.lower.as_ref(), "'s" | "’s" | "'" | "’") {
             return (with_possessives && self.noun_behind(at + 1)).then_some(at + 1);
         }
-        if STOP_WORDS.contains(&item.lower.as_ref()) && (self.words.is_empty() || item.tag.upos == Upos::Adj)
+        if STOP_WORDS.contains(&item.lower.as_ref())
+            && (self.words.is_empty() || item.tag().upos == Upos::Adj)
         {
             return Some(at + 1);
         }
-        match item.tag.upos {
+        match item.tag().upos {
             // The tagger takes abbreviations for numbers or foreign words: "20 EV models".
             Upos::Noun | Upos::Propn | Upos::X | Upos::Num
-                if matches!(item.tag.upos, Upos::Noun | Upos::Propn) || item.is_capitalised() =>
+                if matches!(item.tag().upos, Upos::Noun | Upos::Propn) || item.is_capitalised() =>
             {
-                self.all_names &= item.tag.upos != Upos::Noun;
+                self.all_names &= item.tag().upos != Upos::Noun;
                 self.words.push((at, nominal(item)));
                 self.head = Some(at);
                 Some(at + 1)
@@ -131,7 +132,7 @@ impl Reader<'_, '_, '_> {
                 self.noun_behind(at + 1).then_some(at + 1)
             }
             Upos::Adv if self.head.is_none() && self.is_modifier(at + 1) => Some(at + 1),
-            Upos::Verb if matches!(item.tag.xpos, Xpos::Vbn | Xpos::Vbg) && self.noun_behind(at + 1) => {
+            Upos::Verb if matches!(item.tag().xpos, Xpos::Vbn | Xpos::Vbg) && self.noun_behind(at + 1) => {
                 if self.head.is_some() {
                     return None;
                 }
@@ -140,7 +141,7 @@ impl Reader<'_, '_, '_> {
                 Some(at + 1)
             }
             // "five profile slots": a plural that the tagger took for a verb.
-            Upos::Verb if item.tag.xpos == Xpos::Vbz && self.wants_plural(at) => {
+            Upos::Verb if item.tag().xpos == Xpos::Vbz && self.wants_plural(at) => {
                 self.words.push((at, lemma(&item.lower, Upos::Noun).into_owned()));
                 self.head = Some(at);
                 Some(at + 1)
@@ -152,8 +153,9 @@ impl Reader<'_, '_, '_> {
 
     /// The first noun of "12 page document": many of a singular modify it with their own noun.
     fn attributive(&self) -> Option<usize> {
-        let is_singular_noun =
-            |at: &usize| self.context.at(*at).is_some_and(|item| item.tag.xpos == Xpos::Nn && item.is_word());
+        let is_singular_noun = |at: &usize| {
+            self.context.at(*at).is_some_and(|item| item.tag().xpos == Xpos::Nn && item.is_word())
+        };
         let head = self.head.filter(is_singular_noun)?;
         let first = self.words.iter().map(|(at, _)| *at).find(|at| self.context.upos(*at) == Upos::Noun)?;
         let is_whole = self.words.iter().filter(|(at, _)| (first..=head).contains(at)).count() > 1;
@@ -163,7 +165,7 @@ impl Reader<'_, '_, '_> {
 
     fn wants_plural(&self, at: usize) -> bool {
         let Some(last) = self.context.before(at, 1) else { return false };
-        let behind = self.words.is_empty() || (self.head == Some(at - 1) && last.tag.xpos == Xpos::Nn);
+        let behind = self.words.is_empty() || (self.head == Some(at - 1) && last.tag().xpos == Xpos::Nn);
         let item = self.context.lower(at);
         self.is_many && behind && item.ends_with('s') && wordnet::has(&lemma(item, Upos::Noun), Upos::Noun)
     }
@@ -179,7 +181,7 @@ impl Reader<'_, '_, '_> {
             return Some(at + 1);
         }
         let before_noun =
-            self.context.at(at + 1).is_some_and(|next| next.tag.upos == Upos::Noun && next.is_word());
+            self.context.at(at + 1).is_some_and(|next| next.tag().upos == Upos::Noun && next.is_word());
         if !behind_name || !before_noun {
             return None;
         }
@@ -195,7 +197,7 @@ impl Reader<'_, '_, '_> {
         if *last + 1 != at {
             return None;
         }
-        let is_noun = matches!(second.tag.upos, Upos::Noun | Upos::Propn);
+        let is_noun = matches!(second.tag().upos, Upos::Noun | Upos::Propn);
         word.push('-');
         let second_word = if is_noun { nominal(second) } else { second.lower.to_string() };
         word.push_str(&second_word);
@@ -217,9 +219,10 @@ impl Reader<'_, '_, '_> {
         }
         let before = self.context.before(at, 1)?;
         let next = self.context.at(at + 1)?;
-        let alike = before.tag.upos == next.tag.upos && !matches!(before.tag.xpos, Xpos::Nns | Xpos::Nnps);
+        let alike =
+            before.tag().upos == next.tag().upos && !matches!(before.tag().xpos, Xpos::Nns | Xpos::Nnps);
         let plural = (at + 2..at + 4).find(|at| {
-            self.context.at(*at).is_some_and(|item| matches!(item.tag.xpos, Xpos::Nns | Xpos::Nnps))
+            self.context.at(*at).is_some_and(|item| matches!(item.tag().xpos, Xpos::Nns | Xpos::Nnps))
         })?;
         let between =
             (at + 2..plural).all(|at| matches!(self.context.upos(at), Upos::Noun | Upos::Propn | Upos::Adj));
@@ -229,12 +232,12 @@ impl Reader<'_, '_, '_> {
     /// Whether the phrase is complete before `next`: a plural ends it, unless the next word is a plain noun too.
     fn ends_with_plural(&self, next: usize) -> bool {
         let Some(last) = self.context.at(next.saturating_sub(1)) else { return true };
-        if !matches!(last.tag.xpos, Xpos::Nns | Xpos::Nnps) && last.lower != "people" {
+        if !matches!(last.tag().xpos, Xpos::Nns | Xpos::Nnps) && last.lower != "people" {
             return false;
         }
         let Some(item) = self.context.at(next) else { return true };
         // "sports fans" goes on, "bathrooms finish" is a verb that the tagger took for a noun.
-        item.tag.xpos != Xpos::Nns || item.is_capitalised() || last.lower == "people"
+        item.tag().xpos != Xpos::Nns || item.is_capitalised() || last.lower == "people"
     }
 
     /// Whether a noun follows at `at`, maybe behind other modifiers.
@@ -242,19 +245,18 @@ impl Reader<'_, '_, '_> {
         (at..at + 5)
             .map_while(|at| self.context.at(at))
             .take_while(|item| {
-                matches!(item.tag.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adv)
-                    || matches!(item.tag.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Hyph)
+                matches!(item.tag().upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adv)
+                    || matches!(item.tag().xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Hyph)
                     || (item.is_hyphen() && item.is_glued)
                     || item.lower == "and"
             })
-            .any(|item| matches!(item.tag.upos, Upos::Noun | Upos::Propn) && item.is_word())
+            .any(|item| matches!(item.tag().upos, Upos::Noun | Upos::Propn) && item.is_word())
     }
 
     fn is_modifier(&self, at: usize) -> bool {
-        self.context
-            .at(at)
-            .is_some_and(|item| item.tag.upos == Upos::Adj || matches!(item.tag.xpos, Xpos::Vbn | Xpos::Vbg))
-            && self.noun_behind(at)
+        self.context.at(at).is_some_and(|item| {
+            item.tag().upos == Upos::Adj || matches!(item.tag().xpos, Xpos::Vbn | Xpos::Vbg)
+        }) && self.noun_behind(at)
     }
 }
 
@@ -266,7 +268,7 @@ fn complement(context: &Context, at: usize) -> Option<(String, usize)> {
     let mut words = Vec::new();
     let mut end = at + 1;
     for item in context.items.get(at + 1..)?.iter().take(3) {
-        let is_noun = item.tag.upos == Upos::Noun && item.is_word() && !item.is_capitalised();
+        let is_noun = item.tag().upos == Upos::Noun && item.is_word() && !item.is_capitalised();
         if !is_noun || context.is_time(end..end + 1) {
             break;
         }
@@ -284,10 +286,10 @@ fn complement(context: &Context, at: usize) -> Option<(String, usize)> {
 
 /// A noun or a name by its lemma, names in their own case.
 fn nominal(item: &Item) -> String {
-    if item.tag.upos == Upos::Noun && !item.is_capitalised() {
+    if item.tag().upos == Upos::Noun && !item.is_capitalised() {
         return lemma(&item.lower, Upos::Noun).into_owned();
     }
-    if !matches!(item.tag.xpos, Xpos::Nnps | Xpos::Nns) {
+    if !matches!(item.tag().xpos, Xpos::Nnps | Xpos::Nns) {
         return item.text.to_owned();
     }
     // The singular in the name's own case, where it is a beginning of the plural.

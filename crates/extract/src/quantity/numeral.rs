@@ -69,8 +69,7 @@ impl Numeral {
 
 /// What the word says of a numeral.
 fn word_at(items: &[Item], at: usize) -> Option<Word> {
-    let item = items.get(at).filter(|item| item.is_word())?;
-    lexicon().numerals.get(item.lower.as_ref()).copied()
+    items.get(at)?.numeral.copied()
 }
 
 fn lower<'i>(items: &'i [Item], at: usize) -> &'i str {
@@ -81,12 +80,16 @@ fn lower<'i>(items: &'i [Item], at: usize) -> &'i str {
 pub(super) fn numeral(items: &[Item], at: usize, is_money: bool) -> Option<Numeral> {
     let mut numeral = match items.get(at)?.kind {
         Kind::Figure(figure) => figures(items, at, figure)?,
-        Kind::Fraction(above, below) => Numeral::new(at..at + 1, above.checked_div(below)?, Form::Fraction),
+        Kind::Fraction(above, below) => Numeral::new(at..at + 1, quotient(above, below)?, Form::Fraction),
         Kind::Word => return in_words(items, at),
         Kind::Name | Kind::Mark(_) => return None,
     };
     magnitude(items, &mut numeral, is_money);
     Some(numeral)
+}
+
+fn quotient(above: u32, below: u32) -> Option<Decimal> {
+    Decimal::from(above).checked_div(Decimal::from(below))
 }
 
 fn figures(items: &[Item], at: usize, figure: Figure) -> Option<Numeral> {
@@ -103,7 +106,7 @@ fn figures(items: &[Item], at: usize, figure: Figure) -> Option<Numeral> {
     if let Some(Kind::Fraction(above, below)) = items.get(numeral.items.end).map(|item| item.kind)
         && numeral.decimals == 0
     {
-        numeral.mantissa = numeral.mantissa.checked_add(above.checked_div(below)?)?;
+        numeral.mantissa = numeral.mantissa.checked_add(quotient(above, below)?)?;
         numeral.decimals = 2;
         numeral.items.end += 1;
     }
@@ -221,8 +224,8 @@ fn is_counted_behind(items: &[Item], at: usize) -> bool {
     let Some(next) = items.get(at) else { return false };
     if next.lower == "of" {
         // "35m of its devices" are many, "80m of their destination" is near.
-        return matches!(items.get(at + 1).map(|item| item.tag.upos), Some(Upos::Det | Upos::Pron))
-            && items[at + 2..].iter().take(4).any(|item| matches!(item.tag.xpos, Xpos::Nns | Xpos::Nnps));
+        return matches!(items.get(at + 1).map(|item| item.tag().upos), Some(Upos::Det | Upos::Pron))
+            && items[at + 2..].iter().take(4).any(|item| matches!(item.tag().xpos, Xpos::Nns | Xpos::Nnps));
     }
     let is_unit = lexicon().unit((next.text, &next.lower), |ahead| {
         items.get(at + ahead).map(|item| (item.text, item.lower.as_ref()))
@@ -234,8 +237,8 @@ fn is_counted_behind(items: &[Item], at: usize) -> bool {
     items[at..]
         .iter()
         .take(4)
-        .take_while(|item| matches!(item.tag.upos, Upos::Adj | Upos::Noun | Upos::Propn))
-        .any(|item| matches!(item.tag.xpos, Xpos::Nns | Xpos::Nnps) || item.lower == "people")
+        .take_while(|item| matches!(item.tag().upos, Upos::Adj | Upos::Noun | Upos::Propn))
+        .any(|item| matches!(item.tag().xpos, Xpos::Nns | Xpos::Nnps) || item.lower == "people")
 }
 
 /// "twenty-eight thousand six hundred", "a dozen", "half a million", "tens of thousands", "two-thirds".

@@ -63,7 +63,7 @@ fn is_apposition(context: &Context, piece: &Piece) -> bool {
             item.is_mark(',') || item.is_mark('.') || item.is_mark(';') || item.lower == "and"
         }))
         || (open.is_mark('(') && closes(')'));
-    let is_name = name.is_word() && name.is_capitalised() && name.tag.upos == Upos::Propn;
+    let is_name = name.is_word() && name.is_capitalised() && name.tag().upos == Upos::Propn;
     // "Aug. 3, 32" and "the CEO, 50": only a name of two letters or more is a person's here.
     fenced
         && is_name
@@ -86,8 +86,8 @@ fn is_predicate(context: &Context, piece: &Piece) -> bool {
         (2..6).any(|distance| matches!(context.lower_before(start, distance), "he" | "she" | "i" | "who"));
     let ends = context.at(piece.end).is_none_or(|item| {
         !item.is_word()
-            || matches!(item.tag.upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv)
-            || matches!(item.tag.xpos, Xpos::In | Xpos::Wrb)
+            || matches!(item.tag().upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv)
+            || matches!(item.tag().xpos, Xpos::In | Xpos::Wrb)
     });
     subject && ends && context.lower(piece.end) != "of" && context.lower(piece.end) != "in"
 }
@@ -103,7 +103,7 @@ pub(super) fn counts_persons(context: &Context, piece: &Piece) -> bool {
     }
     let start = bounds::before(context, piece.intro, false).map_or(piece.intro, |(_, start)| start);
     let word = context.lower_before(start, 1);
-    let is_verb = context.before(start, 1).is_some_and(|item| item.tag.upos == Upos::Verb);
+    let is_verb = context.before(start, 1).is_some_and(|item| item.tag().upos == Upos::Verb);
     if is_verb && lexicon().harms.contains(lemma(word, Upos::Verb).as_ref()) {
         return true;
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::bounds;
 use super::context::Context;
+use super::items::Item;
 use super::lexicon::Bound;
 use super::measure::{self, Measure, MeasureKind};
 use super::numeral::{self, Form, Numeral};
@@ -58,20 +59,27 @@ impl Piece {
     }
 }
 
+/// How many items can stand before a number that belong to it: a sign, two of a currency, another sign.
+const BEFORE: usize = 4;
+
 /// Every number of the sentence that is a quantity by itself.
 pub(super) fn scan(context: &Context) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
-    while at < context.items.len() {
-        at = match piece(context, at, pieces.last()) {
-            Scan::Found(piece) => {
-                let end = piece.end.max(at + 1);
-                pieces.push(*piece);
-                end
-            }
-            Scan::Skip(end) => end.max(at + 1),
-            Scan::Nothing => at + 1,
-        };
+    while let Some(ahead) = context.items.get(at..).and_then(|rest| rest.iter().position(Item::is_number)) {
+        let number = at + ahead;
+        at = at.max(number.saturating_sub(BEFORE));
+        while at <= number {
+            at = match piece(context, at, pieces.last()) {
+                Scan::Found(piece) => {
+                    let end = piece.end.max(at + 1);
+                    pieces.push(*piece);
+                    end
+                }
+                Scan::Skip(end) => end.max(at + 1),
+                Scan::Nothing => at + 1,
+            };
+        }
     }
     pieces
 }

@@ -73,7 +73,8 @@ fn noun(context: &Context, at: usize) -> Option<(String, usize)> {
     let mut name = String::new();
     let mut end = at;
     while end < at + 2 {
-        let Some(item) = context.at(end).filter(|item| item.tag.upos == Upos::Noun && item.is_word()) else {
+        let Some(item) = context.at(end).filter(|item| item.tag().upos == Upos::Noun && item.is_word())
+        else {
             break;
         };
         if context.is_time(end..end + 1) {
@@ -171,7 +172,7 @@ pub(super) fn behind_substance(context: &Context, at: usize) -> Option<(String, 
         if item.lower == "per" || (matches!(item.lower.as_ref(), "a" | "an") && end > at + 1) {
             return direct(context, end);
         }
-        let is_name = matches!(item.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj) || item.lower == "and";
+        let is_name = matches!(item.tag().upos, Upos::Noun | Upos::Propn | Upos::Adj) || item.lower == "and";
         let is_hyphen = matches!(item.kind, Kind::Mark('-'));
         if !is_name && !is_hyphen || context.is_time(end..end + 1) {
             return None;

@@ -37,7 +37,7 @@ use factcheck_core::{
     stamp::Stamp,
     timex::Meaning,
 };
-use factcheck_syntax::{Sentence, Upos};
+use factcheck_syntax::{Tagged, Upos};
 
 use anchors::{Anchors, Place};
 use lexicon::{Kind, Which};
@@ -79,7 +79,7 @@ impl Reader {
 
     /// Adds the expressions of `sentence`, a sentence of `text`, to `out`: in order, never overlapping, never
     /// empty, on character borders.
-    pub fn read(&mut self, text: &str, sentence: &Sentence, out: &mut Vec<Found>) {
+    pub fn read(&mut self, text: &str, sentence: &dyn Tagged, out: &mut Vec<Found>) {
         words::words(text, sentence, &mut self.words);
         self.phrases.clear();
         let line = Line { text, words: &self.words, sentence };

@@ -1,7 +1,7 @@
 //! A sentence's tokens as the grammar sees them: what each can be, and whether white space stands before it.
 //! Knows the forms of figures ("21st", "10:35", "'90s"); knows no grammar.
 
-use factcheck_syntax::{Sentence, Tag, Token, Xpos};
+use factcheck_syntax::{Tag, Tagged, Token, Xpos};
 
 use super::lexicon::{Kind, lookup};
 
@@ -23,7 +23,7 @@ pub(super) struct Word {
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word],
-    pub(super) sentence: &'a Sentence,
+    pub(super) sentence: &'a dyn Tagged,
 }
 
 impl<'a> Line<'a> {
@@ -68,7 +68,7 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.sentence.tags.get(at).copied().unwrap_or(Tag::UNKNOWN)
+        self.sentence.tag(at)
     }
 
     pub(super) fn xpos(&self, at: usize) -> Xpos {
@@ -99,10 +99,10 @@ fn is_any(text: &str, words: &[&str]) -> bool {
 }
 
 /// What the tokens of a sentence can be; replaces what `out` held.
-pub(super) fn words(text: &str, sentence: &Sentence, out: &mut Vec<Word>) {
+pub(super) fn words(text: &str, sentence: &dyn Tagged, out: &mut Vec<Word>) {
     out.clear();
     let mut last = u32::MAX;
-    for token in &sentence.tokens {
+    for token in sentence.tokens() {
         out.push(word(text, *token, last == token.start));
         last = token.end;
     }

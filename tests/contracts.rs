@@ -189,6 +189,20 @@ fn text_that_is_not_utf_8_is_read_and_counted() {
 }
 
 #[test]
+fn an_article_without_a_date_has_the_range_that_its_text_leaves() {
+    let text =
+        b"It rained on Tuesday. The bridge was opened on May 14, 2024. It will be closed in June 2025.\n";
+    let folder = folder(&[("a.txt", text)]);
+    let path = folder.path().to_string_lossy().into_owned();
+    let table = stdout(&["check", &path, "--table", "coverage", "--format", "jsonl", "--quiet"]);
+    assert!(table.contains("\"published\":\"\",\"published_from\":\"unknown\""), "{table}");
+    let range = "\"published_earliest\":\"2024-05-13\",\"published_latest\":\"2025-07-01\"";
+    assert!(table.contains(range), "{table}");
+    let times = stdout(&["extract", &path, "--quiet"]);
+    assert!(times.contains("\"timex_value\":\"XXXX-WXX-2\",\"earliest\":null"), "{times}");
+}
+
+#[test]
 fn what_cannot_be_run_ends_with_2_and_says_why() {
     let empty = folder(&[]);
     let output = check(&empty, &[]);

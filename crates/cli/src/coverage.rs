@@ -50,7 +50,13 @@ fn row(records: &Records, findings: &[Finding], aligned: &BTreeSet<String>) -> A
         furniture: article.furniture,
         replaced: article.replaced,
         remark: remarks.join("; "),
+        published_earliest: day(article.published_range.earliest),
+        published_latest: day(article.published_range.latest),
     }
+}
+
+fn day(day: Option<impl std::fmt::Display>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 fn count(n: usize) -> u32 {

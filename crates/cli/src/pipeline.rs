@@ -24,7 +24,7 @@ pub(crate) struct Checks {
 
 /// Reads every article, in parallel, in order.
 pub(crate) fn extract(articles: Vec<Article>) -> Vec<Records> {
-    articles.into_par_iter().map_init(Extractor::new, |extractor, article| read(extractor, article)).collect()
+    articles.into_par_iter().map_init(Extractor::new, read).collect()
 }
 
 /// Reads one article, which is no longer needed then.

@@ -35,6 +35,11 @@ pub struct ArticleCoverage {
     pub replaced: u32,
     /// What else to know: "no publication date: relative dates are unresolved".
     pub remark: String,
+    /// Where the publication date is unknown, the first day that the text itself leaves possible; "" where it
+    /// tells none.
+    pub published_earliest: String,
+    /// The last such day.
+    pub published_latest: String,
 }
 
 /// An input that could not be used.

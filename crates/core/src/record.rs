@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
     claim::Claim, entity::Entity, event::Event, quantity::Quantity, relation::Relation, stamp::Stamp,
-    timex::Time,
+    timex::Time, window::Window,
 };
 
 /// Version of the record contract. Reading a newer one is an error, since its fields may mean other things.
@@ -47,6 +47,9 @@ pub struct ArticleRecord {
     pub published: Option<Stamp>,
     /// What told the publication date.
     pub published_from: String,
+    /// Where it is unknown, the days between which it lies by what the text itself tells.
+    #[serde(default)]
+    pub published_range: Window,
     /// Date of the last change, where known.
     pub updated: Option<Stamp>,
     /// The story.

@@ -52,6 +52,7 @@ impl Extractor {
         for (field, text) in fields(article) {
             builder.add(&Document::read(article, field, text, &mut self.analyser, &mut figures));
         }
+        builder.date(figures.publication_range());
         builder.finish()
     }
 

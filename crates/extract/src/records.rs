@@ -9,6 +9,7 @@ use factcheck_core::{
     span::{Field, Span},
     stamp::Stamp,
     timex::{Clock, Meaning, Time, TimexType},
+    window::Window,
 };
 
 use crate::{cast::Cast, claim, document::Document, event, relation, shingles::shingles};
@@ -46,6 +47,7 @@ impl<'a> Builder<'a> {
             source: article.source.clone(),
             published: article.published,
             published_from: article.published_from.clone(),
+            published_range: Window::ANY,
             updated: article.updated,
             story: article.story.clone(),
             title,
@@ -58,6 +60,11 @@ impl<'a> Builder<'a> {
             shingles: shingles(&article.text),
         };
         Self { article, records: Records::new(record) }
+    }
+
+    /// Notes between which days the article can have been published, where that is not known.
+    pub(crate) fn date(&mut self, range: Window) {
+        self.records.article.published_range = range;
     }
 
     /// Adds what one field says.

@@ -8,6 +8,7 @@ use factcheck_core::{
     span::{Field, Span},
     stamp::Stamp,
     timex::TimexType,
+    window::Window,
 };
 use factcheck_syntax::Tagged;
 
@@ -35,6 +36,11 @@ impl Figures {
             hints: quantity::Hints::default(),
             dates: Vec::new(),
         }
+    }
+
+    /// Between which days the article can have been published, by what was read so far.
+    pub(crate) fn publication_range(&self) -> Window {
+        self.reader.publication_range()
     }
 
     /// Reads a sentence of the article, the next after the one before. `held` says what can begin in it.

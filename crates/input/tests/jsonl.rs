@@ -7,6 +7,7 @@ use factcheck_core::{
     place::Place,
     record::{ArticleRecord, Record, Records, SchemaVersion},
     timex::{Time, TimexType},
+    window::Window,
 };
 use factcheck_input::{formats, load};
 use insta::assert_snapshot as snap;
@@ -99,6 +100,7 @@ fn article(id: &str) -> ArticleRecord {
         source: "Dock".into(),
         published: Some("2024-03-05".parse().unwrap()),
         published_from: "metadata".into(),
+        published_range: Window::ANY,
         updated: None,
         story: "s".into(),
         title: String::new(),

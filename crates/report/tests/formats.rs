@@ -119,10 +119,10 @@ fn csv() {
     e2,,,,open,open,patient: Tarn bridge; agent: the mayor,,2,2,2,,affirmed,stated,,1_ledger.txt,Harbour Ledger,2024-05-14,12,4,“opened”,,“It opened on Sunday.”
     ");
     snap!(written(&run(), "csv", table(Table::Coverage)), @"
-    file,source,story,published,published_from,sentences,quantities,times,claims,events,aligned,compared,furniture,replaced,remark
-    1_ledger.txt,Harbour Ledger,bridge,2024-05-14,metadata,12,5,4,4,3,3,3,1,0,
-    4_old.txt,,bridge,,unknown,12,5,4,4,3,3,2,1,0,no publication date: relative dates are unresolved
-    notes.bin,,,,,,,,,,,,,,left out: not a text
+    file,source,story,published,published_from,sentences,quantities,times,claims,events,aligned,compared,furniture,replaced,remark,published_earliest,published_latest
+    1_ledger.txt,Harbour Ledger,bridge,2024-05-14,metadata,12,5,4,4,3,3,3,1,0,,,
+    4_old.txt,,bridge,,unknown,12,5,4,4,3,3,2,1,0,no publication date: relative dates are unresolved,2024-05-11,
+    notes.bin,,,,,,,,,,,,,,left out: not a text,,
     ");
     snap!(written(&run(), "csv", table(Table::Articles)), @"
     article_id,file,source,published,published_from,updated,story,title,language,url,origin,sentences,furniture,replaced
@@ -147,14 +147,14 @@ fn jsonl() {
     {"kind":"event","schema_version":1,"id":"e2","article":"1_ledger","field":"text","start":3,"end":9,"line":12,"column":4,"quote":"opened","predicate":"open","class":"open","participants":[{"role":"patient","name":"Tarn bridge"},{"role":"agent","name":"the mayor"}],"place":"","earliest":null,"latest":null,"time":"","when":null,"relative":true,"duration":{"low":"2","high":"2","low_open":false,"high_open":false},"polarity":"affirmed","modality":"stated","ordinal":2,"scope":"","terms":[],"speaker":"","sentence":"It opened on Sunday.","sentence_start":0,"file":"1_ledger.txt","cluster":null}
     "#);
     snap!(written(&run(), "jsonl", table(Table::Coverage)), @r#"
-    {"kind":"coverage","file":"1_ledger.txt","source":"Harbour Ledger","story":"bridge","published":"2024-05-14","published_from":"metadata","sentences":12,"quantities":5,"times":4,"claims":4,"events":3,"aligned":3,"compared":3,"furniture":1,"replaced":0,"remark":""}
-    {"kind":"coverage","file":"4_old.txt","source":"","story":"bridge","published":"","published_from":"unknown","sentences":12,"quantities":5,"times":4,"claims":4,"events":3,"aligned":3,"compared":2,"furniture":1,"replaced":0,"remark":"no publication date: relative dates are unresolved"}
+    {"kind":"coverage","file":"1_ledger.txt","source":"Harbour Ledger","story":"bridge","published":"2024-05-14","published_from":"metadata","sentences":12,"quantities":5,"times":4,"claims":4,"events":3,"aligned":3,"compared":3,"furniture":1,"replaced":0,"remark":"","published_earliest":"","published_latest":""}
+    {"kind":"coverage","file":"4_old.txt","source":"","story":"bridge","published":"","published_from":"unknown","sentences":12,"quantities":5,"times":4,"claims":4,"events":3,"aligned":3,"compared":2,"furniture":1,"replaced":0,"remark":"no publication date: relative dates are unresolved","published_earliest":"2024-05-11","published_latest":""}
     {"kind":"skipped","place":"notes.bin","reason":"not a text"}
     {"kind":"totals","stories":1,"questions":3,"references":14}
     "#);
     snap!(written(&run(), "jsonl", table(Table::Articles)), @r#"
-    {"kind":"article","schema_version":1,"id":"1_ledger","file":"1_ledger.txt","source":"Harbour Ledger","published":"2024-05-14T08:00:00Z","published_from":"metadata","updated":null,"story":"bridge","title":"A bridge at last","language":"en","url":"","origin":"1_ledger","sentences":12,"furniture":1,"replaced":0,"shingles":[7,9]}
-    {"kind":"article","schema_version":1,"id":"4_old","file":"4_old.txt","source":"","published":"2024-05-14T08:00:00Z","published_from":"metadata","updated":null,"story":"bridge","title":"A bridge at last","language":"en","url":"","origin":"4_old","sentences":12,"furniture":1,"replaced":0,"shingles":[7,9]}
+    {"kind":"article","schema_version":1,"id":"1_ledger","file":"1_ledger.txt","source":"Harbour Ledger","published":"2024-05-14T08:00:00Z","published_from":"metadata","published_range":{"earliest":null,"latest":null},"updated":null,"story":"bridge","title":"A bridge at last","language":"en","url":"","origin":"1_ledger","sentences":12,"furniture":1,"replaced":0,"shingles":[7,9]}
+    {"kind":"article","schema_version":1,"id":"4_old","file":"4_old.txt","source":"","published":"2024-05-14T08:00:00Z","published_from":"metadata","published_range":{"earliest":null,"latest":null},"updated":null,"story":"bridge","title":"A bridge at last","language":"en","url":"","origin":"4_old","sentences":12,"furniture":1,"replaced":0,"shingles":[7,9]}
     "#);
 }
 

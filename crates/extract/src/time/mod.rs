@@ -11,6 +11,7 @@ mod counted;
 mod dates;
 mod durations;
 mod edges;
+mod evidence;
 mod grammar;
 mod holidays;
 mod joins;
@@ -36,10 +37,12 @@ use factcheck_core::{
     span::Span,
     stamp::Stamp,
     timex::Meaning,
+    window::Window,
 };
 use factcheck_syntax::{Tagged, Upos};
 
 use anchors::{Anchors, Place};
+use evidence::Evidence;
 use lexicon::{Kind, Which};
 use phrase::{Date, Partial, Phrase, What, YearOf};
 use tense::Direction;
@@ -65,6 +68,7 @@ pub struct Reader {
     phrases: Vec<Phrase>,
     /// Sentences with expressions since the last quarter was named.
     since_quarter: u32,
+    evidence: Evidence,
 }
 
 /// A quarter's figures are compared within so many sentences.
@@ -74,7 +78,19 @@ impl Reader {
     /// A reader for an article that was published then.
     #[must_use]
     pub fn new(published: Option<Stamp>) -> Self {
-        Self { anchors: Anchors::new(published), words: Vec::new(), phrases: Vec::new(), since_quarter: 0 }
+        Self {
+            anchors: Anchors::new(published),
+            words: Vec::new(),
+            phrases: Vec::new(),
+            since_quarter: 0,
+            evidence: Evidence::default(),
+        }
+    }
+
+    /// Between which days an article that does not say it can have been published, by what was read so far.
+    #[must_use]
+    pub fn publication_range(&self) -> Window {
+        self.evidence.window()
     }
 
     /// Adds the expressions of `sentence`, a sentence of `text`, to `out`: in order, never overlapping, never
@@ -86,6 +102,11 @@ impl Reader {
         grammar::phrases(&line, &mut self.phrases);
         if self.phrases.is_empty() {
             return;
+        }
+        if self.anchors.published.is_none() {
+            for phrase in &self.phrases {
+                self.evidence.see(&line, phrase);
+            }
         }
         self.anchors.quarterly = false;
         for (index, written) in self.phrases.iter().enumerate() {

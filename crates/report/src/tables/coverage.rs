@@ -21,6 +21,8 @@ const COLUMNS: &[&str] = &[
     "furniture",
     "replaced",
     "remark",
+    "published_earliest",
+    "published_latest",
 ];
 
 const IN_BRIEF: &[&str] = &[
@@ -58,14 +60,16 @@ fn row(article: &ArticleCoverage) -> Vec<Cell<'_>> {
         Cell::count(article.furniture),
         Cell::count(article.replaced),
         Cell::text(&article.remark),
+        Cell::published(&article.published_earliest),
+        Cell::published(&article.published_latest),
     ]
 }
 
 fn skipped(skipped: &Skipped) -> Vec<Cell<'_>> {
-    let mut row = vec![Cell::Empty; COLUMNS.len()];
-    if let [first, .., last] = row.as_mut_slice() {
-        *first = Cell::text(&skipped.place);
-        *last = Cell::text(format!("left out: {}", skipped.reason));
-    }
-    row
+    let cell = |column: &&str| match *column {
+        "file" => Cell::text(&skipped.place),
+        "remark" => Cell::text(format!("left out: {}", skipped.reason)),
+        _ => Cell::Empty,
+    };
+    COLUMNS.iter().map(cell).collect()
 }

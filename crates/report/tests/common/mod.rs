@@ -236,6 +236,7 @@ fn coverage() -> Coverage {
     let mut articles =
         vec![article("1_ledger.txt", "Harbour Ledger", "2024-05-14", 3), article("4_old.txt", "", "", 2)];
     articles[1].remark = "no publication date: relative dates are unresolved".into();
+    articles[1].published_earliest = "2024-05-11".into();
     let skipped = vec![Skipped { place: "notes.bin".into(), reason: "not a text".into() }];
     Coverage { articles, skipped, stories: 1, questions: 3, references: 14 }
 }

@@ -31,6 +31,8 @@ pub(super) struct Anchors {
     pub(super) quarter: Option<Period>,
     /// Whether the sentence at hand speaks of a quarter.
     pub(super) quarterly: bool,
+    /// The last weekday, "today" or "yesterday": when the news happened.
+    news_day: Option<NaiveDate>,
     /// Dates with a year long before the publication, and dates that rest on it.
     far: u32,
     near: u32,
@@ -56,6 +58,9 @@ const TURN_OF_YEAR: i64 = 130;
 /// How many days ahead a date still goes on from one that was only mentioned.
 const CLOSE: i64 = 60;
 
+/// Days so close to the publication are of the news itself.
+const NEAR: i64 = 3;
+
 /// From so many years back on a date is history and not the news.
 const LONG_PAST: i32 = 3;
 
@@ -67,6 +72,7 @@ impl Anchors {
             told: None,
             reached: None,
             resolved: None,
+            news_day: None,
             quarter: None,
             quarterly: false,
             far: 0,
@@ -92,6 +98,20 @@ impl Anchors {
             Place::Inside if fine && (!back || goes_on(before, period)) => self.reached = Some(period),
             Place::Inside | Place::Bound => {}
         }
+    }
+
+    /// The day of a clock time without one: that of the news, unless some other day close by was told since.
+    pub(super) fn clock_day(&self) -> Option<NaiveDate> {
+        let told = self.told.filter(|period| period.grain() == Grain::Day).and_then(Period::first);
+        let close = |day: &NaiveDate| {
+            self.is_history() || self.published.is_none_or(|now| (now - *day).num_days().abs() <= NEAR)
+        };
+        told.filter(close).or(self.news_day).or(told.filter(|_| self.published.is_none())).or(self.published)
+    }
+
+    /// A weekday or "today".
+    pub(super) fn tell_news_day(&mut self, period: Period) {
+        self.news_day = period.first();
     }
 
     /// A weekday, "today" or "last week": the article tells of its own days.
@@ -152,8 +172,9 @@ impl Anchors {
     /// The day that "that day" and "the next day" rest on.
     fn day_told(&self) -> Option<NaiveDate> {
         let day = |period: &Period| period.grain() == Grain::Day;
-        let told = self.told.filter(day).or(self.reached.filter(day));
-        told.and_then(Period::first).or_else(|| self.told_day())
+        let told = self.told.filter(day).or(self.reached.filter(day)).and_then(Period::first);
+        // What was told to the month only has no such day.
+        told.or(self.published.filter(|_| self.told.is_none()))
     }
 
     /// The day that "the year" and open dates lie near.
@@ -181,6 +202,10 @@ impl Anchors {
             Which::Following => here(told_day()?).shift(1),
             Which::That | Which::Same => Some(here(told_day()?)),
             Which::This | Which::Current if grain != Grain::Weekend => Some(here(self.now()?)),
+            // "this weekend", told on a Thursday or Friday, is to come.
+            Which::This | Which::Current if self.now()?.weekday().number_from_monday() >= 4 => {
+                self.weekend(Direction::Future)
+            }
             _ if grain == Grain::Weekend => self.weekend(direction),
             _ if grain == Grain::Quarter => {
                 let held = self.quarter.filter(|held| held.grain() != Grain::Year);

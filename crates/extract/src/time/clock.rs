@@ -1,6 +1,7 @@
 //! Times of day: "7:37 a.m.", "0737 GMT", "noon Saturday", "4 in the morning", "Tuesday night", "tonight".
 
 use factcheck_core::calendar::Grain;
+use factcheck_syntax::Xpos;
 
 use super::{
     dates::date,
@@ -197,6 +198,8 @@ fn part(line: &Line, at: usize) -> Option<(usize, What)> {
         Kind::Part(part) if line.before(at) == Kind::At && !line.is_any(at, &["night", "day"]) => {
             timed(at + 1, None, part)
         }
+        // "The Late Show Tonight": a name.
+        Kind::Tonight if line.capital(at) && at > 0 && line.xpos(at - 1) == Xpos::Nnp => None,
         Kind::Tonight => timed(at + 1, Some(Date::Today(0)), Part::Night),
         Kind::Overnight => timed(at + 1, Some(Date::Today(-1)), Part::Night),
         Kind::Edge(Edge::Middle) => match line.kind(line.skip_hyphen(at + 1)) {

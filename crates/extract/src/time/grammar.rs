@@ -76,6 +76,8 @@ fn can_begin(line: &Line, at: usize) -> bool {
 
 /// Words of no kind that can follow an article: "the full year", "the near future", "the moment".
 const AFTER_ARTICLE: &[&str] = &[
+    "additional",
+    "extra",
     "very",
     "final",
     "predawn",
@@ -109,13 +111,14 @@ fn phrase(line: &Line, at: usize) -> Option<Phrase> {
 
 /// An expression without "about", "early" and the like before it.
 pub(super) fn core(line: &Line, at: usize) -> Option<Phrase> {
+    // The first of equal length wins.
     let found = [
+        reference(line, at).map(|(end, value)| (end, What::Reference(value))),
         time(line, at),
         set(line, at).map(|(end, set)| (end, What::Set(set))),
         relative(line, at).map(|(end, date)| (end, What::Date(date))),
         date(line, at).map(|(end, date)| (end, What::Date(date))),
         duration(line, at).map(|(end, length)| (end, What::Duration(length))),
-        reference(line, at).map(|(end, value)| (end, What::Reference(value))),
     ];
     let best = found.into_iter().flatten().reduce(|best, other| if other.0 > best.0 { other } else { best });
     if let Some((end, date, edge)) = long_date(line, at)

@@ -118,6 +118,7 @@ fn joins(line: &Line, at: usize) -> bool {
 
 /// Whether only "and", "to", a dash or the like stands between the two.
 fn joined(line: &Line, end: usize, first: usize) -> bool {
+    let end = if line.kind(end) == Kind::Comma { end + 1 } else { end };
     let joins = matches!(line.kind(end), Kind::And | Kind::To | Kind::Dash | Kind::Or);
     joins && (first == end + 1 || (first == end + 2 && matches!(line.kind(end + 1), Kind::In | Kind::The)))
 }

@@ -27,6 +27,7 @@ mod sets;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod values;
 mod words;
 mod years;
 mod zones;

@@ -43,7 +43,7 @@ fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
     let next = at + 1;
     match line.kind(next) {
         Kind::Which(which) => nth_of(line, next).or_else(|| pointed(line, next, which, true)),
-        Kind::Ordinal(_) => nth_of(line, next),
+        Kind::Ordinal(_) | Kind::Unit(Unit::Second) => nth_of(line, next),
         Kind::Unit(Unit::Week) => week_of(line, next).or_else(|| the_unit(line, next, Unit::Week)),
         Kind::Unit(Unit::Day) => day_beside(line, next),
         // "the year-ago quarter" begins with its article, "the year-ago results" has none.

@@ -26,13 +26,22 @@ pub(super) fn season_of(line: &Line, at: usize, season: Season) -> Option<(usize
         return Some((at + 1, Date::Partial(partial, YearOf::Open, Which::Bare)));
     }
     let place = match line.before(at) {
-        Kind::The => !line.is(at, "fall") || line.kind(at + 1) != Kind::Of,
+        // "in the fall", but "he survived the fall", "the fall of the city".
+        Kind::The => !line.is(at, "fall") || in_the_fall(line, at),
         Kind::In | Kind::Edge(_) | Kind::To => true,
         _ => line.follows(at, &["by", "since", "throughout"]),
     };
-    // "the summer games": the season only says which games.
-    let whole = line.tag(at + 1).upos != Upos::Noun || line.kind(at + 1) != Kind::Other;
+    // "the Winter Games", "the summer games": the season only says which games.
+    let games = line.is_any(at + 1, &["cup", "games", "olympic", "olympics", "paralympics"]);
+    let whole = !games && (line.tag(at + 1).upos != Upos::Noun || line.kind(at + 1) != Kind::Other);
     (!verb && place && whole).then_some((at + 1, Date::Partial(partial, YearOf::Open, Which::Bare)))
+}
+
+fn in_the_fall(line: &Line, at: usize) -> bool {
+    let before = at.saturating_sub(1);
+    let place = line.before(before) == Kind::In
+        || line.follows(before, &["by", "for", "over", "since", "through", "throughout", "until"]);
+    place && line.kind(at + 1) != Kind::Of
 }
 
 /// "the onset of winter", "summer and autumn", "a spring offensive": a season by itself, in lower case, since "the

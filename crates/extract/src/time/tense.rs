@@ -41,9 +41,34 @@ const COMING: &[&str] = &[
 
 /// Words that look forward with "to": "plans to leave", "agreed to leave".
 const FORWARD: &[&str] = &[
-    "agreed", "bid", "call", "deadline", "decision", "expect", "expects", "hope", "hopes", "intend", "intends", "intention", "is", "are", "line",
-    "offer", "offered", "ordered", "plan", "planning", "plans", "pledged", "promised", "proposed", "ready",
-    "required", "vowed", "wants",
+    "agreed",
+    "bid",
+    "call",
+    "deadline",
+    "decision",
+    "expect",
+    "expects",
+    "hope",
+    "hopes",
+    "intend",
+    "intends",
+    "intention",
+    "is",
+    "are",
+    "line",
+    "offer",
+    "offered",
+    "ordered",
+    "plan",
+    "planning",
+    "plans",
+    "pledged",
+    "promised",
+    "proposed",
+    "ready",
+    "required",
+    "vowed",
+    "wants",
 ];
 
 /// Words that a date follows which is still to come: "due Nov. 6", "scheduled for Friday".
@@ -63,7 +88,11 @@ pub(super) fn direction(line: &Line, first: usize, end: usize) -> Direction {
     }
     match verb_before(line, first) {
         Some(found) if found != Direction::Unknown => found,
-        other => verb_after(line, end).or(other).unwrap_or(Direction::Unknown),
+        other => match verb_after(line, end).or(other).unwrap_or(Direction::Unknown) {
+            // "The goal is passage by Friday."
+            Direction::Unknown if line.follows(first, &["by"]) => Direction::Future,
+            found => found,
+        },
     }
 }
 
@@ -80,6 +109,12 @@ fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
     }
     if line.follows(first, &["until", "till"]) {
         return until(line, first);
+    }
+    // "had been due to expire Friday": and now it is not.
+    let dropped =
+        (first.saturating_sub(8)..first).any(|at| line.is(at, "been") && line.follows(at, &["had"]));
+    if dropped {
+        return None;
     }
     // "as soon as Tuesday", "as early as next week"
     let soonest = line.follows(first, &["as"]) && line.is_any(first.wrapping_sub(2), &["soon", "early"]);
@@ -150,7 +185,9 @@ fn to_come(line: &Line, first: usize) -> bool {
     const ANNOUNCED: &[&str] = &["scheduled", "planned", "planning", "called"];
     let near = first.saturating_sub(10)..first;
     near.rev().take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | ".")).any(|at| {
-        let set = line.is(at, "to") && line.follows(at, COMING) && !line.follows(at - 1, &["been"]);
+        // "due to arrive", not "due to rain".
+        let verb = matches!(line.xpos(at + 1), Xpos::Vb | Xpos::Rb) || !line.follows(at, &["due"]);
+        let set = line.is(at, "to") && verb && line.follows(at, COMING) && !line.follows(at - 1, &["been"]);
         let own = line.xpos(at) == Xpos::Vbd && line.is_any(at, &["planned", "scheduled"]);
         let announced =
             own || (line.is_any(at, ANNOUNCED) && line.follows(at, &["has", "have", "is", "are"]));
@@ -287,6 +324,10 @@ fn infinitive(line: &Line, at: usize) -> Direction {
         match line.xpos(index) {
             Xpos::Md if line.is_any(index, &["could", "might"]) => return Direction::Unknown,
             Xpos::Md => return Direction::Future,
+            // "the measures to be voted on Thursday"
+            Xpos::To if line.is(index + 1, "be") && index > 0 && line.tag(index - 1).upos == Upos::Noun => {
+                return Direction::Future;
+            }
             Xpos::To => return governed(line, index),
             Xpos::Vbd => return Direction::Past,
             _ => {}
@@ -297,6 +338,9 @@ fn infinitive(line: &Line, at: usize) -> Direction {
 
 /// "planned to leave" looks forward, "managed to leave" does not.
 fn governed(line: &Line, to: usize) -> Direction {
+    if line.follows(to, COMING) && line.follows(to - 1, &["been"]) {
+        return Direction::Unknown;
+    }
     if line.follows(to, COMING) || line.follows(to, FORWARD) || asked(line, to) {
         return Direction::Future;
     }
@@ -309,12 +353,31 @@ fn governed(line: &Line, to: usize) -> Direction {
 /// "asked the leaders to return Friday", "told them to leave by Monday".
 fn asked(line: &Line, to: usize) -> bool {
     const ASKED: &[&str] = &[
-        "advised", "ask", "asked", "asks", "expect", "expected", "expects", "instructed", "invited", "invites",
-        "ordered", "summoned", "tell", "telling", "told", "urge", "urged", "urges", "want", "wanted", "wants",
+        "advised",
+        "ask",
+        "asked",
+        "asks",
+        "expect",
+        "expected",
+        "expects",
+        "instructed",
+        "invited",
+        "invites",
+        "ordered",
+        "summoned",
+        "tell",
+        "telling",
+        "told",
+        "urge",
+        "urged",
+        "urges",
+        "want",
+        "wanted",
+        "wants",
     ];
-    let object = to.checked_sub(1).is_some_and(|at| {
-        matches!(line.tag(at).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
-    });
+    let object = to
+        .checked_sub(1)
+        .is_some_and(|at| matches!(line.tag(at).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
     object
         && (to.saturating_sub(8)..to)
             .rev()

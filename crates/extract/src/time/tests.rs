@@ -3,10 +3,12 @@
 
 mod clocks;
 mod days;
+mod edges;
 mod lengths;
 mod months;
 mod periods;
 mod sets;
+mod stories;
 mod told;
 mod weekdays;
 mod years;

@@ -170,6 +170,7 @@ fn numbered(line: &Line, at: usize) -> bool {
         "most",
         "almost",
         "windows",
+        "iso",
     ];
     line.follows(at, NAMES)
 }

@@ -460,6 +460,10 @@ fn at_year(partial: Partial, year: i32) -> Option<Period> {
         Partial::WeekOf(month, day) => {
             Period::containing(Grain::Week, Period::day(year, month, day)?.first()?)
         }
+        Partial::WeekTo(month, day) => {
+            let middle = add_days(Period::day(year, month, day)?.first()?, -3)?;
+            Period::containing(Grain::Week, middle)
+        }
         Partial::DayOfMonth(_) | Partial::Comparable => return None,
         Partial::Season(season) => Period::Season(year, season),
         Partial::Quarter(quarter) => Period::Quarter(year, quarter),

@@ -65,9 +65,17 @@ fn reading(line: &Line, at: usize) -> Option<Reading> {
     }
     match line.kind(at) {
         Kind::Clock(..) => Some(Reading { end, hour, minute, sure: false }),
+        // "at 10.30 on Tuesday"
+        Kind::Decimal(_) if hour <= 24 && line.before(at) == Kind::At && on_day(line, end) => {
+            Some(Reading { end, hour, minute, sure: true })
+        }
         Kind::Decimal(_) if hour <= 24 => zone(line, end).map(|_| Reading { end, hour, minute, sure: true }),
         _ => oclock.then_some(Reading { end, hour, minute, sure: true }),
     }
+}
+
+fn on_day(line: &Line, at: usize) -> bool {
+    matches!(line.kind(line.skip(at, Kind::On)), Kind::Weekday(_) | Kind::Today(_))
 }
 
 /// "half past five", "quarter to nine".
@@ -222,6 +230,10 @@ fn part(line: &Line, at: usize) -> Option<(usize, What)> {
             }
             (Kind::Which(which), Kind::Part(part)) => timed(at + 3, Some(day_of(which, part)?), part),
             (Kind::Part(part), _) if line.before(at) == Kind::In => timed(at + 2, None, part),
+            // "the night before"
+            (Kind::Part(part), Kind::Before) if !line.text(at + 3).starts_with(char::is_alphanumeric) => {
+                timed(at + 3, Some(Date::Grain(Grain::Day, Which::Previous)), part)
+            }
             _ => None,
         },
         _ => dated_part(line, at),

@@ -73,7 +73,7 @@ fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
         // "the 1988 quarter" is one expression; "the 1988 crash" begins with its year.
         Kind::Integer(..) => known_year(line, next).filter(|(_, date)| matches!(date, Date::Partial(..))),
         Kind::Which(_) => pointed(line, next).or_else(|| quarter_with_article(line, next)),
-        Kind::Fiscal | Kind::Unit(Unit::Second) => quarter_with_article(line, next),
+        Kind::Fiscal | Kind::Unit(Unit::Second) | Kind::Edge(_) => quarter_with_article(line, next),
         Kind::Unit(Unit::Year) => known_year(line, at),
         _ => None,
     }

@@ -148,7 +148,9 @@ fn measured(line: &Line, at: usize, what: What) -> What {
     };
     let article = line.kind(at) == Kind::The;
     let measures = line.follows(at, &["over", "within", "for", "throughout"]);
-    let pointed = matches!(which, Which::Last | Which::Next | Which::Coming | Which::Following);
+    // "over the next day" is the day; "for the following year" is the year.
+    let named = grain == Grain::Day || line.is(at + 1, "following");
+    let pointed = matches!(which, Which::Last | Which::Next | Which::Coming | Which::Following) && !named;
     if article && (which == Which::Past || (measures && pointed)) {
         return What::Duration(Length { amount: Amount::of(1), unit, beside: Some(which) });
     }
@@ -189,6 +191,7 @@ fn approximation(line: &Line, at: usize) -> Option<(usize, &'static str)> {
         Kind::Approximation(words) => Some((at + 1, words)),
         Kind::Comparative("LESS_THAN") if line.is(at + 1, "than") => Some((at + 2, "BELOW")),
         Kind::Comparative(words) if line.is(at + 1, "than") => Some((at + 2, words)),
+        Kind::Edge(_) if line.is(at, "close") && line.is(at + 1, "to") => Some((at + 2, "APPROX")),
         Kind::At if line.is(at + 1, "least") => Some((at + 2, "EQUAL_OR_MORE")),
         Kind::At if line.is(at + 1, "most") => Some((at + 2, "EQUAL_OR_LESS")),
         _ if line.is(at, "up") && line.is(at + 1, "to") => Some((at + 2, "EQUAL_OR_LESS")),

@@ -145,7 +145,9 @@ fn year_of(what: What) -> Option<(i32, u32)> {
 fn order(partial: Partial) -> u32 {
     match partial {
         Partial::Month(month) => month * 31,
-        Partial::Day(month, day, _) | Partial::WeekOf(month, day) => month * 31 + day.min(30),
+        Partial::Day(month, day, _) | Partial::WeekOf(month, day) | Partial::WeekTo(month, day) => {
+            month * 31 + day.min(30)
+        }
         // A winter bears the year in which it ends.
         Partial::Season(Season::Winter) => 1,
         Partial::Season(season) => season as u32 * 93 + 93,

@@ -79,6 +79,8 @@ pub(super) enum Partial {
     Day(u32, u32, Option<Weekday>),
     /// "the week of March 6".
     WeekOf(u32, u32),
+    /// "the week ending Oct. 14".
+    WeekTo(u32, u32),
     /// "the 17th".
     DayOfMonth(u32),
     Season(Season),

@@ -1,5 +1,6 @@
 //! Dates that rest on another day: "yesterday", "last week", "the same year", "two years ago", "year-earlier".
 
+use chrono::Datelike;
 use factcheck_core::calendar::{Grain, Period};
 
 use super::{
@@ -44,13 +45,16 @@ fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
     match line.kind(next) {
         Kind::Which(which) => nth_of(line, next).or_else(|| pointed(line, next, which, true)),
         Kind::Ordinal(_) | Kind::Unit(Unit::Second) => nth_of(line, next),
-        Kind::Unit(Unit::Week) => week_of(line, next).or_else(|| the_unit(line, next, Unit::Week)),
+        Kind::Unit(Unit::Week) => week_of(line, next)
+            .or_else(|| unit_before(line, next, Unit::Week))
+            .or_else(|| the_unit(line, next, Unit::Week)),
         Kind::Unit(Unit::Day) => day_beside(line, next),
         // "the year-ago quarter" begins with its article, "the year-ago results" has none.
         Kind::Unit(Unit::Year) => year_ago(line, next)
             .filter(|(end, _)| !matches!(line.kind(end - 1), Kind::Ago | Kind::Earlier))
+            .or_else(|| unit_before(line, next, Unit::Year))
             .or_else(|| the_unit(line, next, Unit::Year)),
-        Kind::Unit(unit) => the_unit(line, next, unit),
+        Kind::Unit(unit) => unit_before(line, next, unit).or_else(|| the_unit(line, next, unit)),
         Kind::Fiscal if line.kind(next + 1) == Kind::Unit(Unit::Year) => the_unit(line, next + 1, Unit::Year),
         _ if line.is(next, "final") => nth_of(line, next),
         _ if line.is_any(next, &["full", "whole", "entire"]) => match line.kind(next + 1) {
@@ -75,20 +79,32 @@ fn day_beside(line: &Line, at: usize) -> Option<(usize, Date)> {
     }
 }
 
-/// "the week of March 6".
+/// "the year before", "the month after" at the end of its clause.
+fn unit_before(line: &Line, at: usize, unit: Unit) -> Option<(usize, Date)> {
+    let which = match line.kind(at + 1) {
+        Kind::Before => Which::Previous,
+        Kind::After => Which::Following,
+        _ => return None,
+    };
+    let ends = !line.text(at + 2).starts_with(char::is_alphanumeric);
+    if ends { Some((at + 2, Date::Grain(unit.grain()?, which))) } else { None }
+}
+
+/// "the week of March 6", "the week ending Oct. 14".
 fn week_of(line: &Line, at: usize) -> Option<(usize, Date)> {
-    if line.kind(at + 1) != Kind::Of {
+    let to = line.kind(at + 1) == Kind::Ended;
+    if !to && line.kind(at + 1) != Kind::Of && !line.is(at + 1, "beginning") {
         return None;
     }
-    match date(line, at + 2)? {
+    let (end, month, day, year, which) = match date(line, at + 2)? {
         (end, Date::Known(Period::Day(day))) => {
-            Some((end, Date::Known(Period::containing(Grain::Week, day))))
+            (end, day.month(), day.day(), YearOf::Known(day.year()), Which::Bare)
         }
-        (end, Date::Partial(Partial::Day(month, day, _), year, which)) => {
-            Some((end, Date::Partial(Partial::WeekOf(month, day), year, which)))
-        }
-        _ => None,
-    }
+        (end, Date::Partial(Partial::Day(month, day, _), year, which)) => (end, month, day, year, which),
+        _ => return None,
+    };
+    let partial = if to { Partial::WeekTo(month, day) } else { Partial::WeekOf(month, day) };
+    Some((end, Date::Partial(partial, year, which)))
 }
 
 /// "first week of May", "last day of 1999", "second weekend of the month", "final month of the year".

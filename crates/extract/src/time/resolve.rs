@@ -137,7 +137,7 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
             let relative = !matches!(year, YearOf::Known(_));
             period.map_or_else(
                 || unknown(unknown_partial(partial, year), relative),
-                |period| wintry(Resolved { relative, ..known(period) }, year),
+                |period| soft(partial, wintry(Resolved { relative, ..known(period) }, year)),
             )
         }
         Date::Weekday(weekday, which) => {
@@ -204,6 +204,17 @@ fn week(resolved: Resolved) -> Resolved {
         return resolved;
     }
     Resolved { window: resolved.window.shift(-1).hull(resolved.window), ..resolved }
+}
+
+/// The week of a day may begin on Sunday; one that ends with a day is rarely the calendar's.
+fn soft(partial: Partial, resolved: Resolved) -> Resolved {
+    let window = resolved.window;
+    let window = match partial {
+        Partial::WeekOf(..) => window.shift(-1).hull(window),
+        Partial::WeekTo(..) => window.shift(-3).hull(window.shift(3)),
+        _ => window,
+    };
+    Resolved { window, ..resolved }
 }
 
 /// A winter whose year is not said may be the one that ends in it.

@@ -78,6 +78,7 @@ pub(super) fn quarter(line: &Line, at: usize) -> Option<(usize, Partial)> {
     let next = if line.kind(at) == Kind::Fiscal { line.skip_hyphen(at + 1) } else { at };
     let (end, number) = match line.kind(next) {
         Kind::Which(Which::Last) if line.kind(next + 1) == Kind::Half => (next + 1, 2),
+        Kind::Edge(_) if line.is(next, "latter") => (next + 1, 2),
         _ => ordinal(line, next)?,
     };
     let end = line.skip(end, Kind::Fiscal);

@@ -116,6 +116,10 @@ fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
     if dropped {
         return None;
     }
+    // "was moved to Friday"
+    if line.follows(first, &["to"]) && first >= 2 && line.is_any(first - 2, MOVED) {
+        return Some(Direction::Future);
+    }
     // "as soon as Tuesday", "as early as next week"
     let soonest = line.follows(first, &["as"]) && line.is_any(first.wrapping_sub(2), &["soon", "early"]);
     if soonest || to_come(line, first) {

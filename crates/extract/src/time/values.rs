@@ -90,7 +90,7 @@ fn open_partial(partial: Partial) -> String {
     match partial {
         Partial::Month(month) => format!("XXXX-{month:02}"),
         Partial::Day(month, day, _) => format!("XXXX-{month:02}-{day:02}"),
-        Partial::WeekOf(..) => "XXXX-WXX".to_owned(),
+        Partial::WeekOf(..) | Partial::WeekTo(..) => "XXXX-WXX".to_owned(),
         Partial::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
         Partial::Comparable => "XXXX-QX".to_owned(),
         Partial::Season(season) => format!("XXXX-{}", season.code()),

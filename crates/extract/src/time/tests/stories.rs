@@ -52,7 +52,7 @@ fn parts_of_months_and_years() {
     snap!(t("It rained on the second weekend of August 2022."), @r#""the second weekend of August 2022" DATE 2022-W32-WE [2022-08-13 to 2022-08-14]"#);
     snap!(t("It rained in the final month of 2021."), @r#""the final month of 2021" DATE 2021-12 [2021-12]"#);
     snap!(t("It rained in the last month of the war."), @"");
-    snap!(t("The hearing is set for the week of Nov. 6."), @r#""the week of Nov. 6" DATE 2023-W45 [2023-11-06 to 2023-11-12]"#);
+    snap!(t("The hearing is set for the week of Nov. 6."), @r#""the week of Nov. 6" DATE 2023-W45 [2023-11-05 to 2023-11-12]"#);
     snap!(t("It rained in the fifth week of February 2023."), @r#""the fifth week of February 2023" DATE XXXX-WXX"#);
 }
 
@@ -96,6 +96,18 @@ fn lengths_in_words() {
     snap!(t("It was only a matter of days."), @"");
     snap!(t("The blasts came minutes apart."), @"");
     snap!(t("It was argued in some quarters."), @"");
+}
+
+#[test]
+fn before_and_after() {
+    snap!(t("The vote was set for Tuesday and was moved to Friday."), @r#""Tuesday" DATE 2023-10-17 [2023-10-17]; "Friday" DATE 2023-10-20 [2023-10-20]"#);
+    snap!(t("Prices fell in the week ending Oct. 14."), @r#""the week ending Oct. 14" DATE 2023-W41 [2023-10-06 to 2023-10-18]"#);
+    snap!(t("Prices rose 3% the year before."), @r#""the year before" DATE 2022 [2022]"#);
+    snap!(t("They had met the night before."), @r#""the night before" TIME 2023-10-16TNI [2023-10-16 to 2023-10-17]"#);
+    snap!(t("It met at 10.30 on Tuesday."), @r#""10.30" TIME 2023-10-17T10:30 [2023-10-17]; "Tuesday" DATE 2023-10-17 [2023-10-17]"#);
+    snap!(t("It fell over the next day and for the following year."), @r#""the next day" DATE 2023-10-18 [2023-10-18]; "the following year" DATE 2024 [2024]"#);
+    snap!(t("It fell in the latter half of 2022."), @r#""the latter half of 2022" DATE 2022-H2 [2022-07-01 to 2022-12-31]"#);
+    snap!(t("It held out for close to two years."), @r#""close to two years" DURATION P2Y APPROX [547.5 to 915 days]"#);
 }
 
 #[test]

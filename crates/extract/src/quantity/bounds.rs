@@ -115,8 +115,14 @@ pub(super) fn behind(context: &Context, at: usize) -> Option<(Bound, usize)> {
     if (first.is_mark('+') || first.is_hyphen()) && !first.is_glued {
         return None;
     }
-    let adds = first.is_mark('+') && context.at(end).is_some_and(|item| item.figure().is_some());
-    (!adds).then_some((bound, end))
+    let figure = context.at(end).is_some_and(|item| item.figure().is_some());
+    // "for two days at least 12 people": what can stand before a number belongs to the one that follows.
+    let follows = || {
+        let back = |back| (end - 1).checked_sub(back).map(|at| context.lower(at));
+        figure && lexicon().bound_before(context.lower(end - 1), back).is_some()
+    };
+    let adds = first.is_mark('+') && figure;
+    (!adds && !follows()).then_some((bound, end))
 }
 
 /// How the record names a bound.

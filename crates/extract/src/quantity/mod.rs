@@ -154,7 +154,9 @@ fn found(context: &Context, pieces: &[Piece], index: usize) -> Option<Found> {
     let intro = piece.intro;
     let before = bounds::before(context, intro.min(piece.start), is_time_unit)
         .or_else(|| if intro == piece.start { None } else { bounds::before(context, piece.start, false) });
-    let before = before.filter(|(_, start)| !context.is_time(*start..piece.start));
+    // Words that bound the number before are not taken twice.
+    let taken = pieces[..index].last().map_or(0, |last| last.end);
+    let before = before.filter(|(_, start)| *start >= taken && !context.is_time(*start..piece.start));
     let start = before.map_or(intro, |(_, start)| start.min(intro)).min(piece.start);
     let bound = before.map(|(bound, _)| bound).or(piece.bound_behind);
     let (direction, role) = direction::direction(context, pieces, index, start);

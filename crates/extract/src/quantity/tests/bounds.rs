@@ -52,6 +52,13 @@ fn more() {
 }
 
 #[test]
+fn words_between_two_numbers_are_taken_once() {
+    snap!(q("Within two days at least 12 people came."), @"2 day; at least 12 people");
+    snap!(q("The two-day at least 12 km walk ended."), @"2 day; at least 12 kilometre");
+    snap!(q("It took 5 km at most."), @"at most 5 kilometre");
+}
+
+#[test]
 fn less() {
     snap!(q("Fewer than 20 minutes passed."), @"under 20 minute");
     snap!(q("Less than 25 km remained."), @"under 25 kilometre");

@@ -428,7 +428,7 @@ fn begins_after(period: Period, day: NaiveDate) -> bool {
     period.first().is_some_and(|first| first > day)
 }
 
-/// How far a period is from the day, and three times as far if it lies where the tense does not look: a
+/// How far a period is from the day, and several times as far if it lies where the tense does not look: a
 /// date that is nearly a year off is printed with its year. Without a tense, the past is a little nearer.
 fn distance(period: Period, day: NaiveDate, direction: Direction) -> i64 {
     let Some((first, last)) = period.window().and_then(factcheck_core::window::Window::ends) else {
@@ -446,7 +446,7 @@ fn distance(period: Period, day: NaiveDate, direction: Direction) -> i64 {
         }
     } else if last < day {
         let days = (day - last).num_days();
-        if direction == Direction::Future { days.saturating_mul(3) } else { days }
+        if direction == Direction::Future { days.saturating_mul(5) } else { days }
     } else {
         0
     }

@@ -3,7 +3,11 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
+use aho_corasick::{
+    Anchored, MatchKind,
+    automaton::{Automaton, StateID},
+    dfa::DFA,
+};
 
 use crate::{quantity, time};
 
@@ -31,7 +35,8 @@ pub struct Anchors<'a> {
 }
 
 struct Table {
-    automaton: AhoCorasick,
+    automaton: DFA,
+    start: StateID,
     /// Of each pattern; none for a digit, which needs no bounds.
     kinds: Vec<Option<Kinds>>,
 }
@@ -45,14 +50,30 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
         words.entry(word).or_default().time = true;
     }
     let digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    let automaton = AhoCorasick::builder()
+    let automaton = DFA::builder()
         .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
+        .match_kind(MatchKind::Standard)
         .build(words.keys().chain(&digits))
         .ok()?;
-    Some(Table { automaton, kinds: words.into_values().map(Some).chain(digits.map(|_| None)).collect() })
+    let start = automaton.start_state(Anchored::No).ok()?;
+    let kinds = words.into_values().map(Some).chain(digits.map(|_| None)).collect();
+    Some(Table { automaton, start, kinds })
 });
+
+impl Table {
+    /// The kinds of the anchors that end with the byte before `end`.
+    fn ending(&self, bytes: &[u8], state: StateID, end: usize) -> Kinds {
+        let matches = (0..self.automaton.match_len(state)).map(|at| self.automaton.match_pattern(state, at));
+        matches.fold(Kinds::default(), |held, pattern| {
+            let start = end.saturating_sub(self.automaton.pattern_len(pattern));
+            match self.kinds.get(pattern.as_usize()) {
+                Some(Some(kinds)) if is_word(bytes, start..end) => held.with(*kinds),
+                Some(None) => held.with(Kinds { quantity: true, time: is_time_like(bytes, start) }),
+                _ => held,
+            }
+        })
+    }
+}
 
 impl<'a> Anchors<'a> {
     /// The anchors of `text`.
@@ -68,18 +89,36 @@ impl<'a> Anchors<'a> {
             return Kinds::default();
         };
         let mut held = Kinds::default();
-        for found in table.automaton.find_iter(Input::new(self.bytes).span(range)) {
-            held = match table.kinds.get(found.pattern().as_usize()) {
-                Some(Some(kinds)) if is_word(self.bytes, found.range()) => held.with(*kinds),
-                Some(None) => Kinds::ALL,
-                _ => held,
-            };
-            if held == Kinds::ALL {
-                break;
+        let mut state = table.start;
+        for at in range {
+            state = table.automaton.next_state(Anchored::No, state, self.bytes[at]);
+            if table.automaton.is_special(state) && table.automaton.is_match(state) {
+                held = held.with(table.ending(self.bytes, state, at + 1));
+                if held == Kinds::ALL {
+                    break;
+                }
             }
         }
         held
     }
+}
+
+/// Whether the digits with the one at `at` can be a time without a word of time beside them: "2019", "10:30",
+/// "9/11", "1990s", "Q3", "6 GMT", "3 p. m.".
+fn is_time_like(bytes: &[u8], at: usize) -> bool {
+    let is_digit = |byte: &&u8| byte.is_ascii_digit();
+    let start = at - bytes[..at].iter().rev().take_while(is_digit).count();
+    let end = at + bytes[at..].iter().take_while(is_digit).count();
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    let mut behind = bytes[end..].iter().copied();
+    let (next, second, third) = (behind.next().unwrap_or(b' '), behind.next(), behind.next());
+    let upper = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_uppercase());
+    let joined = before.is_ascii_alphabetic() || matches!(before, b'\'' | b'/' | b'-' | b':' | b'.' | 0x80..);
+    let joins = next.is_ascii_alphabetic() || matches!(next, b'\'' | b'/' | b'-' | b':' | 0x80..);
+    let decimal = next == b'.' && second.is_some_and(|byte| byte.is_ascii_digit());
+    let zone = next == b' ' && upper(second) && upper(third);
+    let half_day = next == b' ' && matches!(second, Some(b'a' | b'p' | b'A' | b'P')) && third == Some(b'.');
+    end - start == 4 || joined || joins || decimal || zone || half_day
 }
 
 /// Whether no letter or digit touches the match: "may" is none in "mayor".
@@ -103,7 +142,10 @@ mod tests {
         snap!(a("The mayor of Ravel spoke to the council."), @"quantity false, time false");
         snap!(a("She spoke on TUESDAY."), @"quantity false, time true");
         snap!(a("Twelve people came."), @"quantity true, time false");
-        snap!(a("Flight 7 was late."), @"quantity true, time true");
+        snap!(a("Flight 7 was late."), @"quantity true, time false");
+        snap!(a("It was built in 1907."), @"quantity true, time true");
+        snap!(a("It left at 7:30."), @"quantity true, time true");
+        snap!(a("Money is no object."), @"quantity false, time false");
         snap!(a(""), @"quantity false, time false");
     }
 }

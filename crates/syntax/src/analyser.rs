@@ -90,6 +90,11 @@ pub trait Tagged: std::fmt::Debug {
     fn may_be_verb(&self, token: usize) -> bool {
         self.tag(token).is_verb_form()
     }
+
+    /// Whether the token may be an adverb, in the same way.
+    fn may_be_adverb(&self, token: usize) -> bool {
+        self.tag(token).upos == Upos::Adv
+    }
 }
 
 impl Tagged for Sentence {
@@ -145,6 +150,10 @@ impl Tagged for Words<'_> {
 
     fn may_be_verb(&self, token: usize) -> bool {
         self.ask(|tagger, buffers| tagger.may_be_verb(buffers, token)).unwrap_or(false)
+    }
+
+    fn may_be_adverb(&self, token: usize) -> bool {
+        self.ask(|tagger, buffers| tagger.may_be_adverb(buffers, token)).unwrap_or(false)
     }
 }
 

@@ -41,6 +41,10 @@ impl<'a, 't> Context<'a, 't> {
         self.items.get(at).map_or(Upos::X, |item| item.tag().upos)
     }
 
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(Item::is_adverb)
+    }
+
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(Item::is_hyphen)
     }

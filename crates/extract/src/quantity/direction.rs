@@ -95,7 +95,7 @@ fn verb_before(context: &Context, start: usize, piece: &Piece) -> Option<Directi
         // "cut rates by 25 points": the object stands between the verb and its measure.
         let is_object = by && matches!(context.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
         by |= word == "by";
-        if !is_object && !FILLERS.contains(&word) && context.upos(at) != Upos::Adv {
+        if !is_object && !FILLERS.contains(&word) && !context.is_adverb(at) {
             return None;
         }
     }
@@ -168,7 +168,9 @@ pub(super) fn noun_direction(context: &Context, piece: &Piece, start: usize) -> 
         let known = lexicon().directions.get(context.lower(at)).copied();
         known.filter(|_| matches!(context.upos(at), Upos::Noun | Upos::Propn)).map(|(direction, _)| direction)
     };
-    let behind = (piece.end..piece.end + 3)
+    let named = |at: usize| lexicon().directions.contains_key(context.lower(at));
+    let last = (piece.end..piece.end + 3).rfind(|at| named(*at)).map_or(piece.end, |last| last + 1);
+    let behind = (piece.end..last)
         .take_while(|at| matches!(context.upos(*at), Upos::Adj | Upos::Noun | Upos::Propn))
         .find_map(noun);
     let before = || {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use factcheck_core::span::Span;
-use factcheck_syntax::{Tag, Tagged, Token};
+use factcheck_syntax::{Tag, Tagged, Token, Upos};
 use rust_decimal::Decimal;
 
 use super::lexicon::{Numeral, lexicon};
@@ -59,6 +59,11 @@ impl Item<'_> {
         self.tags.tag(self.token)
     }
 
+    /// Whether its token is an adverb.
+    pub(super) fn is_adverb(&self) -> bool {
+        self.tags.may_be_adverb(self.token) && self.tag().upos == Upos::Adv
+    }
+
     /// Whether a number can begin at it, but for its article, sign and currency.
     pub(super) fn is_number(&self) -> bool {
         self.numeral.is_some() || matches!(self.kind, Kind::Figure(_) | Kind::Fraction(..))
@@ -89,6 +94,23 @@ impl Item<'_> {
     }
 }
 
+/// Whether a number, or a word of none, stands outside the temporal expressions. Cheaper than cutting items.
+pub(super) fn may_count(text: &str, tokens: &[Token], times: &[Span]) -> bool {
+    let outside =
+        |token: &Token| !times.iter().any(|time| time.start <= token.start && token.end <= time.end);
+    tokens.iter().any(|token| {
+        let Some(word) = text.as_bytes().get(token.range()) else { return false };
+        let numeric = match word.first() {
+            Some(first) if first.is_ascii_alphabetic() => {
+                lexicon().may_count(word) || word.iter().any(u8::is_ascii_digit)
+            }
+            Some(first) => first.is_ascii_digit() || token.text(text).contains(char::is_numeric),
+            None => false,
+        };
+        numeric && outside(token)
+    })
+}
+
 /// A sentence with its copy in lower case, from which the items borrow.
 pub(super) struct Lowered<'t> {
     text: &'t str,
@@ -106,6 +128,9 @@ impl<'t> Lowered<'t> {
 
     /// The word in lower case that begins at `at`.
     fn word(&self, at: usize, word: &'t str) -> Cow<'_, str> {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Cow::Borrowed(word);
+        }
         if !word.is_ascii() {
             return Cow::Owned(word.to_lowercase());
         }
@@ -175,6 +200,9 @@ impl<'t> Cutter<'_, 't> {
     }
 
     fn token(&mut self, word: &'t str) {
+        if word.as_bytes().iter().all(u8::is_ascii_alphabetic) {
+            return self.push(word, Kind::Word);
+        }
         let is_numeric = if word.is_ascii() {
             word.bytes().any(|byte| byte.is_ascii_digit())
         } else {

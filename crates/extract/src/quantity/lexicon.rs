@@ -198,10 +198,27 @@ impl Lexicon {
 
     /// What a lower-case word adds to a number in words. Most words are turned down by first letter and length.
     pub(super) fn numeral(&self, word: &str) -> Option<&Numeral> {
-        let first = usize::from(*word.as_bytes().first()?);
-        let lengths = self.numeral_lengths.get(first)?;
-        let has_length = word.len() < 32 && lengths & (1 << word.len()) != 0;
-        if has_length { self.numerals.get(word) } else { None }
+        let first = *word.as_bytes().first()?;
+        if self.has_length(first, word.len()) { self.numerals.get(word) } else { None }
+    }
+
+    /// Whether a word, in any case, is a numeral, "no" or "nobody".
+    pub(super) fn may_count(&self, word: &[u8]) -> bool {
+        let mut lower = [0; 16];
+        let Some(lower) = lower.get_mut(..word.len()) else { return false };
+        let first = word.first().map_or(0, u8::to_ascii_lowercase);
+        if first != b'n' && !self.has_length(first, word.len()) {
+            return false;
+        }
+        lower.copy_from_slice(word);
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower)
+            .is_ok_and(|word| self.numerals.contains_key(word) || matches!(word, "no" | "nobody"))
+    }
+
+    fn has_length(&self, first: u8, length: usize) -> bool {
+        let lengths = self.numeral_lengths.get(usize::from(first));
+        length < 32 && lengths.is_some_and(|lengths| lengths & (1 << length) != 0)
     }
 
     /// The longest unit that begins with `first`, and how many words it takes. `next` gives the word that far

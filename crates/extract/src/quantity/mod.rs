@@ -109,6 +109,9 @@ pub struct Found {
 ///
 /// `times` are spans that are read as temporal expressions other than durations: no number overlaps them.
 pub fn read(text: &str, sentence: &dyn Tagged, times: &[Span], hints: &Hints, out: &mut Vec<Found>) {
+    if !items::may_count(text, sentence.tokens(), times) {
+        return;
+    }
     let lowered = items::Lowered::new(text, sentence.tokens());
     let items = items::split(&lowered, sentence);
     let is_lower = !items.iter().any(|item| item.text.chars().any(char::is_uppercase));
@@ -133,7 +136,10 @@ pub fn anchor_words() -> impl Iterator<Item = &'static str> {
         .iter()
         .filter(|(_, numeral)| !matches!(numeral, lexicon::Numeral::Suffix(_)))
         .map(|(word, _)| *word)
-        .chain(["no", "nobody"])
+        // These say nothing without a number word behind them: "several hundred".
+        .filter(|word| !matches!(*word, "few" | "several"))
+        .chain(zero::anchors())
+        .chain(["½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"])
         .collect();
     words.sort_unstable();
     words.into_iter()

@@ -23,6 +23,12 @@ pub(super) fn prefix(context: &Context, at: usize) -> Option<(&'static str, usiz
     if !(at + 1..at + 4).any(is_figure) {
         return None;
     }
+    // Lower-case words are no currency's code, but for "euro110" and where all is in lower case.
+    let item = context.at(at)?;
+    let is_plain = item.text.len() > 1 && item.text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_plain && !context.is_lower && !context.is_glued(at + 1) && !begins_sign(context, at + 1) {
+        return None;
+    }
     let (name, end) = two_signs(context, at).or_else(|| one_sign(context, at))?;
     // "$-5" and "$ 5", but "$ about" is none.
     let end = end + usize::from(context.is_hyphen(end) && context.is_glued(end + 1));
@@ -30,10 +36,17 @@ pub(super) fn prefix(context: &Context, at: usize) -> Option<(&'static str, usiz
     is_number.then_some((name, end))
 }
 
+fn begins_sign(context: &Context, at: usize) -> bool {
+    context.at(at).is_some_and(|item| item.text.contains(SIGNS))
+}
+
+/// What a currency of two items holds.
+const SIGNS: [char; 4] = ['$', '=', '¥', '/'];
+
 /// "US $", "$US", "C$", "u.s $" where all is in lower case, "Y=".
 fn two_signs(context: &Context, at: usize) -> Option<(&'static str, usize)> {
     let (first, second) = (context.at(at)?, context.at(at + 1)?);
-    let is_sign = |text: &str| text.contains(['$', '=', '¥', '/']);
+    let is_sign = |text: &str| text.contains(SIGNS);
     if !is_sign(first.text) && !is_sign(second.text) {
         return None;
     }
@@ -45,7 +58,7 @@ fn two_signs(context: &Context, at: usize) -> Option<(&'static str, usize)> {
             return None;
         }
     }
-    if !joined.contains(['$', '=', '¥', '/']) || (first.is_mark('$') && !second.is_glued) {
+    if !joined.contains(SIGNS) || (first.is_mark('$') && !second.is_glued) {
         return None;
     }
     let name = lexicon().prefixes.get(joined.as_str()).or_else(|| {

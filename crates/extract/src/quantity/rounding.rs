@@ -44,10 +44,18 @@ fn last_digit(numeral: &Numeral) -> Decimal {
 
 /// Digits of the whole part, and zeros at its end.
 fn digits_and_zeros(value: Decimal) -> (u32, u32) {
-    let text = value.abs().trunc().normalize().to_string();
-    let digits = text.len();
-    let zeros = digits - text.trim_end_matches('0').len();
-    (u32::try_from(digits).unwrap_or(0), u32::try_from(zeros).unwrap_or(0))
+    let whole = value.abs().trunc();
+    let mut rest = whole.mantissa() / 10_i128.pow(whole.scale().min(28));
+    if rest == 0 {
+        return (1, 1);
+    }
+    let digits = rest.ilog10() + 1;
+    let mut zeros = 0;
+    while rest % 10 == 0 {
+        rest /= 10;
+        zeros += 1;
+    }
+    (digits, zeros)
 }
 
 fn power_of_ten(exponent: u32) -> Decimal {

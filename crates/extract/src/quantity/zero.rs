@@ -1,5 +1,7 @@
 //! Zero counts: "no one was killed" is a count of persons that is nought. "No reports of deaths" is none.
 
+use std::sync::LazyLock;
+
 use factcheck_syntax::Upos;
 
 use super::context::Context;
@@ -25,6 +27,15 @@ const HARMS: &[&str] = &[
     "victims",
     "wounded",
 ];
+
+/// The words with which a zero count begins.
+pub(super) fn anchors() -> impl Iterator<Item = &'static str> {
+    static ANCHORS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let heads = HARMS.iter().chain(&["one"]).map(|head| format!("no {head}"));
+        heads.chain(["nobody".to_owned()]).collect()
+    });
+    ANCHORS.iter().map(String::as_str)
+}
 
 /// The zero count that begins at `at`.
 pub(super) fn zero(context: &Context, at: usize) -> Option<Zero> {

@@ -158,8 +158,8 @@ fn unit_behind(line: &Line, at: usize) -> Option<(usize, Unit)> {
         "working",
     ];
     let adjective = line.kind(at) == Kind::Other
-        && line.tag(at).upos == Upos::Adj
-        && matches!(line.kind(at + 1), Kind::Units(_));
+        && matches!(line.kind(at + 1), Kind::Units(_))
+        && line.tag(at).upos == Upos::Adj;
     let at = if adjective { at + 1 } else { line.skip_any(at, BETWEEN) };
     match line.kind(at) {
         Kind::Unit(unit) | Kind::Units(unit) => Some((at + 1, unit)),
@@ -223,6 +223,6 @@ fn is_age(line: &Line, end: usize) -> bool {
 fn is_rate(line: &Line, at: usize) -> bool {
     let shifted =
         matches!(line.kind(at + 2), Kind::Ago | Kind::Earlier | Kind::Later | Kind::Before | Kind::After);
-    let counted = at > 0 && matches!(line.tag(at - 1).upos, Upos::Noun | Upos::Num | Upos::Sym);
-    !shifted && (counted || matches!(line.before(at), Kind::Times(_)))
+    let counted = || at > 0 && matches!(line.tag(at - 1).upos, Upos::Noun | Upos::Num | Upos::Sym);
+    !shifted && (matches!(line.before(at), Kind::Times(_)) || counted())
 }

@@ -47,12 +47,14 @@ pub(super) fn holiday(line: &Line, at: usize) -> Option<(usize, usize)> {
 
 /// Whether some holiday's name begins with the word.
 pub(super) fn begins(line: &Line, at: usize) -> bool {
+    if !line.capital(at) {
+        return false;
+    }
     let text = line.text(at);
-    let mut buffer = [0; 16];
-    let Some(lower) = buffer.get_mut(..text.len()).filter(|_| line.capital(at)) else { return false };
-    lower.copy_from_slice(text.as_bytes());
-    lower.make_ascii_lowercase();
-    FIRST_WORDS.binary_search_by(|word| word.as_bytes().cmp(lower)).is_ok()
+    let first = text.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    let may =
+        FIRST_LENGTHS.get(usize::from(first)).is_some_and(|lengths| lengths >> text.len().min(31) & 1 != 0);
+    may && FIRST_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 fn matches(line: &Line, mut at: usize, words: &[&str]) -> Option<usize> {
@@ -77,9 +79,21 @@ pub(super) fn in_year(row: usize, year: i32) -> Option<Period> {
     Some(Period::containing(holiday.grain, day))
 }
 
-/// The first words of all names.
-pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    FIRST_WORDS.iter().copied()
+/// What the names begin with, as far as it tells them from other words: "new year", "labor day", "easter".
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    static BEGINNINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let mut beginnings = Vec::new();
+        for line in TABLE.lines().skip(1) {
+            let name = line.split(',').next().unwrap_or_default();
+            let end = name.match_indices(' ').nth(1).map_or(name.len(), |(at, _)| at);
+            let beginning = &name[..end];
+            beginnings.extend([beginning.to_owned(), beginning.replace('\'', "’")]);
+        }
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        beginnings
+    });
+    BEGINNINGS.iter().map(String::as_str)
 }
 
 static FIRST_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -87,6 +101,17 @@ static FIRST_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     words.sort_unstable();
     words.dedup();
     words
+});
+
+/// By first letter, the lengths of the words above, a bit each: most words are turned down by these.
+static FIRST_LENGTHS: LazyLock<[u32; 128]> = LazyLock::new(|| {
+    let mut lengths = [0; 128];
+    for word in FIRST_WORDS.iter() {
+        if let Some(of_letter) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
+            *of_letter |= 1 << word.len().min(31);
+        }
+    }
+    lengths
 });
 
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| TABLE.lines().skip(1).filter_map(row).collect());

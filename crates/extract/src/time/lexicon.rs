@@ -221,18 +221,37 @@ pub(super) fn lookup(word: &str) -> Kind {
     if word.len() > LONGEST {
         return Kind::Other;
     }
-    let mut buffer = [0; LONGEST];
-    let lower = &mut buffer[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower = lower.strip_suffix(b".").unwrap_or(lower);
-    let Some(first) = lower.first() else { return Kind::Other };
-    let table = &*LOOKUP;
-    let bucket = bucket(*first, lower.len());
-    let Some(rows) = table.rows.get(table.starts[bucket]..table.starts[bucket + 1]) else {
-        return Kind::Other;
+    let (first, last) = match word.as_bytes() {
+        [first, .., last] => (*first, *last),
+        [first] => (*first, b' '),
+        [] => return Kind::Other,
     };
-    rows.iter().find(|row| row.0.as_bytes() == lower).map_or(Kind::Other, |row| row.1)
+    let length = word.len() - usize::from(last == b'.');
+    let table = &*LOOKUP;
+    if table.lengths[pair(word.as_bytes())] >> length & 1 == 0 {
+        return Kind::Other;
+    }
+    let bucket = bucket(first.to_ascii_lowercase(), length);
+    let rows = table.starts[bucket]..table.starts[bucket + 1];
+    let Some(keys) = table.keys.get(rows.clone()).filter(|keys| !keys.is_empty()) else { return Kind::Other };
+    let key = key(&word.as_bytes()[..length]);
+    keys.iter().position(|found| *found == key).map_or(Kind::Other, |at| table.rows[rows.start + at].1)
+}
+
+/// A number for the first two letters, the same in lower and upper case.
+fn pair(word: &[u8]) -> usize {
+    let bits = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) & 31);
+    bits(0) << 5 | bits(1)
+}
+
+/// A word's letters in lower case as one number, so that comparing two words is one step.
+fn key(form: &[u8]) -> u128 {
+    let mut buffer = [0; LONGEST];
+    if let Some(letters) = buffer.get_mut(..form.len()) {
+        letters.copy_from_slice(form);
+    }
+    buffer.make_ascii_lowercase();
+    u128::from_le_bytes(buffer)
 }
 
 /// Every form of the table.
@@ -243,7 +262,10 @@ pub(super) fn forms() -> impl Iterator<Item = (&'static str, Kind)> {
 /// Rows in order of first letter and length, so that a word is compared with a handful of forms at most.
 struct Lookup {
     rows: Vec<(&'static str, Kind)>,
+    keys: Vec<u128>,
     starts: Vec<usize>,
+    /// By the first two letters, the lengths that words have, a bit each: most words are turned down by these.
+    lengths: Vec<u32>,
 }
 
 const BUCKETS: usize = 28 * (LONGEST + 1);
@@ -270,7 +292,13 @@ static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
     let place = |form: &str| bucket(form.as_bytes().first().copied().unwrap_or(0), form.len());
     rows.sort_by_key(|row| place(row.0));
     let starts = (0..=BUCKETS).map(|number| rows.partition_point(|row| place(row.0) < number)).collect();
-    Lookup { rows, starts }
+    let keys = rows.iter().map(|row| key(row.0.as_bytes())).collect();
+    let mut lengths = vec![0; 32 * 32];
+    for (form, _) in &rows {
+        lengths[pair(form.as_bytes())] |= 1 << form.len();
+        lengths[pair(format!("{form}.").as_bytes())] |= 1 << form.len();
+    }
+    Lookup { rows, keys, starts, lengths }
 });
 
 fn kind_of(kind: &str, value: &'static str) -> Option<Kind> {

@@ -148,8 +148,8 @@ fn by_the_way(line: &Line, phrase: &Phrase) -> bool {
     if matches!(phrase.what, What::Date(Date::Partial(Partial::Holiday(_), YearOf::Open, _))) && capital {
         return true;
     }
-    let noun = matches!(line.tag(phrase.end).upos, Upos::Noun | Upos::Propn | Upos::Adj);
-    year && noun && line.before(phrase.first) != Kind::In
+    let noun = || matches!(line.tag(phrase.end).upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    year && line.before(phrase.first) != Kind::In && noun()
 }
 
 /// The expression with the year that a joined one gives it.
@@ -244,6 +244,6 @@ pub fn anchor_words() -> impl Iterator<Item = &'static str> {
             !grammar || matches!(*form, "current" | "recent" | "past" | "future" | "mid")
         })
         .map(|(form, _)| form)
-        .chain(holidays::first_words())
+        .chain(holidays::beginnings())
         .chain(["present", "anniversary", "moment"])
 }

@@ -41,27 +41,23 @@ fn some_day(line: &Line, at: usize) -> bool {
 /// "the past", "the near future", "the moment".
 fn with_article(line: &Line, at: usize) -> Option<(usize, &'static str)> {
     let next = line.skip_any(at + 1, &["near", "immediate", "foreseeable", "recent", "distant"]);
-    if !noun_ends(line, next) {
-        return None;
-    }
-    match line.kind(next) {
-        Kind::Which(Which::Past) if line.before(at) == Kind::In => Some((next + 1, "PAST_REF")),
-        Kind::Which(Which::Future) => Some((next + 1, "FUTURE_REF")),
-        _ if line.before(at) == Kind::At && line.is_any(next, &["moment", "present"]) => {
-            Some((next + 1, "PRESENT_REF"))
-        }
-        _ => None,
-    }
+    let value = match line.kind(next) {
+        Kind::Which(Which::Past) if line.before(at) == Kind::In => "PAST_REF",
+        Kind::Which(Which::Future) => "FUTURE_REF",
+        _ if line.before(at) == Kind::At && line.is_any(next, &["moment", "present"]) => "PRESENT_REF",
+        _ => return None,
+    };
+    noun_ends(line, next).then_some((next + 1, value))
 }
 
 /// "current" and "recent" before a noun, "future quarters", "these days".
 fn pointed(line: &Line, at: usize, which: Which) -> Option<(usize, &'static str)> {
     let unit = matches!(line.kind(at + 1), Kind::Unit(_) | Kind::Units(_));
     let units = matches!(line.kind(at + 1), Kind::Units(_));
-    let noun = matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    let noun = || matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Propn | Upos::Adj);
     match which {
-        Which::Current if noun && !unit => Some((at + 1, "PRESENT_REF")),
-        Which::Recent if noun && !unit => Some((at + 1, "PAST_REF")),
+        Which::Current if !unit && noun() => Some((at + 1, "PRESENT_REF")),
+        Which::Recent if !unit && noun() => Some((at + 1, "PAST_REF")),
         Which::Future if units => Some((at + 2, "FUTURE_REF")),
         Which::This if line.is(at, "these") && line.kind(at + 1) == Kind::Units(Unit::Day) => {
             Some((at + 2, "PRESENT_REF"))
@@ -72,8 +68,8 @@ fn pointed(line: &Line, at: usize, which: Which) -> Option<(usize, &'static str)
 
 /// Whether the noun phrase ends with the word at `at`.
 fn noun_ends(line: &Line, at: usize) -> bool {
-    let noun = matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Propn | Upos::Num);
+    let noun = || matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Propn | Upos::Num);
     let pointed = matches!(line.kind(at + 1), Kind::Which(which) if which != Which::That);
     let counted = pointed || matches!(line.kind(at + 1), Kind::Unit(_) | Kind::Units(_) | Kind::Vague(_));
-    !noun && !counted && line.xpos(at + 1) != Xpos::Pos
+    !counted && !noun() && line.xpos(at + 1) != Xpos::Pos
 }

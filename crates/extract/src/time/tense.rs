@@ -148,10 +148,14 @@ fn told(line: &Line, first: usize) -> bool {
         return false;
     }
     for at in (first.saturating_sub(CLOSE)..first).rev() {
+        if matches!(line.text(at), "," | ";" | ":" | ".") {
+            return false;
+        }
+        if !line.may_be_verb(at) && !line.is(at, "to") {
+            continue;
+        }
         let xpos = line.xpos(at);
-        if matches!(line.text(at), "," | ";" | ":" | ".")
-            || matches!(xpos, Xpos::To | Xpos::Md | Xpos::Vb | Xpos::Vbz | Xpos::Vbp)
-        {
+        if matches!(xpos, Xpos::To | Xpos::Md | Xpos::Vb | Xpos::Vbz | Xpos::Vbp) {
             return false;
         }
         let reduced = xpos == Xpos::Vbn && at + 2 >= first && participle(line, at).is_some();
@@ -190,9 +194,9 @@ fn to_come(line: &Line, first: usize) -> bool {
     let near = first.saturating_sub(10)..first;
     near.rev().take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | ".")).any(|at| {
         // "due to arrive", not "due to rain".
-        let verb = matches!(line.xpos(at + 1), Xpos::Vb | Xpos::Rb) || !line.follows(at, &["due"]);
-        let set = line.is(at, "to") && verb && line.follows(at, COMING) && !line.follows(at - 1, &["been"]);
-        let own = line.xpos(at) == Xpos::Vbd && line.is_any(at, &["planned", "scheduled"]);
+        let verb = || matches!(line.xpos(at + 1), Xpos::Vb | Xpos::Rb) || !line.follows(at, &["due"]);
+        let set = line.is(at, "to") && line.follows(at, COMING) && !line.follows(at - 1, &["been"]) && verb();
+        let own = line.is_any(at, &["planned", "scheduled"]) && line.xpos(at) == Xpos::Vbd;
         let announced =
             own || (line.is_any(at, ANNOUNCED) && line.follows(at, &["has", "have", "is", "are"]));
         set || announced
@@ -215,6 +219,9 @@ fn verb_after(line: &Line, end: usize) -> Option<Direction> {
 
 /// What a verb form says of time, with the words around it.
 fn verb(line: &Line, at: usize) -> Option<Direction> {
+    if !line.may_be_verb(at) {
+        return None;
+    }
     let tag = line.tag(at);
     if !matches!(tag.upos, Upos::Verb | Upos::Aux) {
         return None;
@@ -324,7 +331,8 @@ fn coming_next(line: &Line, at: usize) -> bool {
 
 /// A bare form: behind a modal, "to" or "did".
 fn infinitive(line: &Line, at: usize) -> Direction {
-    for index in (at.saturating_sub(4)..at).rev() {
+    let heads = (at.saturating_sub(4)..at).rev().filter(|at| line.may_be_verb(*at) || line.is(*at, "to"));
+    for index in heads {
         match line.xpos(index) {
             Xpos::Md if line.is_any(index, &["could", "might"]) => return Direction::Unknown,
             Xpos::Md => return Direction::Future,
@@ -391,6 +399,7 @@ fn asked(line: &Line, to: usize) -> bool {
 
 /// "the deal announced Friday" is past; behind an auxiliary that word decides.
 fn participle(line: &Line, at: usize) -> Option<Direction> {
-    let auxiliary = (at.saturating_sub(3)..at).any(|index| line.tag(index).upos == Upos::Aux);
+    let auxiliary =
+        (at.saturating_sub(3)..at).any(|at| line.may_be_verb(at) && line.tag(at).upos == Upos::Aux);
     (!auxiliary).then_some(Direction::Past)
 }

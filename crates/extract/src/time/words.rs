@@ -71,6 +71,11 @@ impl<'a> Line<'a> {
         self.sentence.tag(at)
     }
 
+    /// Whether it may be a verb form; asks less of the tagger than its tag does.
+    pub(super) fn may_be_verb(&self, at: usize) -> bool {
+        self.sentence.may_be_verb(at)
+    }
+
     pub(super) fn xpos(&self, at: usize) -> Xpos {
         self.tag(at).xpos
     }

@@ -33,6 +33,10 @@ pub(crate) struct Tagger<'m> {
     verbs: u64,
     /// Labels of nouns, names and what names are made of.
     nominal: u64,
+    /// Labels of adverbs.
+    adverbs: u64,
+    /// Labels that each bit of a word's senses allows.
+    by_sense: [u64; 8],
     weights: Packed<'m>,
 }
 
@@ -87,9 +91,22 @@ impl<'m> Tagger<'m> {
                 .fold(0_u64, |set, (at, _)| set | 1 << at)
         };
         let verbs = set(Tag::is_verb_form);
+        let adverbs = set(|tag| tag.upos == Upos::Adv);
+        let by_sense = SENSE_TAGS.map(set);
         let nominal =
             set(|tag| matches!(tag.upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num | Upos::X));
-        Some(Self { labels, dictionary, open: [lower, capital], names, addresses, verbs, nominal, weights })
+        Some(Self {
+            labels,
+            dictionary,
+            open: [lower, capital],
+            names,
+            addresses,
+            verbs,
+            nominal,
+            adverbs,
+            by_sense,
+            weights,
+        })
     }
 
     /// Tags a sentence; `tags` is replaced.
@@ -118,13 +135,22 @@ impl<'m> Tagger<'m> {
 
     /// Whether a word of a sentence that was looked up may be a verb form; decides nothing.
     pub(crate) fn may_be_verb(&self, buffers: &Buffers, at: usize) -> bool {
-        match buffers.labels.get(at) {
-            Some(&UNDECIDED) => {
-                matches!(buffers.candidates.get(at), Some(Candidates::Among(set)) if set & self.verbs != 0)
-            }
-            Some(label) => self.verbs & 1_u64.checked_shl(u32::from(*label)).unwrap_or(0) != 0,
-            None => false,
+        may_be(buffers, at, self.verbs)
+    }
+
+    /// Whether it may be an adverb; decides nothing.
+    pub(crate) fn may_be_adverb(&self, buffers: &Buffers, at: usize) -> bool {
+        may_be(buffers, at, self.adverbs)
+    }
+
+    /// The labels of a word that could be nearly anything, but for those that `WordNet` speaks against.
+    fn sensible(&self, set: u64, senses: u8) -> u64 {
+        if set.count_ones() <= FEW || senses == 0 {
+            return set;
         }
+        let bits = (0..8).zip(self.by_sense).filter(|(bit, _)| senses >> bit & 1 != 0);
+        let kept = set & bits.fold(0, |all, (_, labels)| all | labels);
+        if kept == 0 { set } else { kept }
     }
 
     /// Reads what the features of the word need of it and its neighbours.
@@ -142,9 +168,10 @@ impl<'m> Tagger<'m> {
     fn decide(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) {
         Self::read_around(text, tokens, &mut buffers.words, at);
         let Some(Candidates::Among(set)) = buffers.candidates.get(at) else { return };
+        let set = self.sensible(*set, buffers.words[at].senses);
         let window = window(&buffers.words, at);
         let features = features(window, last_two(&buffers.labels[..at]), buffers.headline);
-        buffers.labels[at] = best(&features, *set, &self.weights);
+        buffers.labels[at] = best(&features, set, &self.weights);
     }
 
     fn tag_of(&self, label: u8) -> Tag {
@@ -221,11 +248,35 @@ impl<'m> Tagger<'m> {
     }
 }
 
+/// Whether the label of the word, decided or not, may be one of the set.
+fn may_be(buffers: &Buffers, at: usize, set: u64) -> bool {
+    match (buffers.labels.get(at), buffers.candidates.get(at)) {
+        (Some(&UNDECIDED), Some(Candidates::Among(candidates))) => candidates & set != 0,
+        (Some(label), _) => set & 1_u64.checked_shl(u32::from(*label)).unwrap_or(0) != 0,
+        (None, _) => false,
+    }
+}
+
 /// Stands for the class of a word that the dictionary does not have: ending and shape.
 pub(crate) fn unknown_class(form: &Form) -> u32 {
     let ending = if form.shape & (HAS_LETTER | HAS_DIGIT) == HAS_LETTER { form.suffixes[1] } else { 0 };
     crate::hash::mix(ending, u32::from(form.shape)) | 0x8000_0000
 }
+
+/// So many labels are what a word was seen with; more are guesses.
+const FEW: u32 = 12;
+
+/// The tags that each bit of [`senses`] speaks for.
+const SENSE_TAGS: [fn(Tag) -> bool; 8] = [
+    |tag| matches!(tag.xpos, Xpos::Nn | Xpos::Nnp) || tag.upos == Upos::Intj,
+    |tag| matches!(tag.xpos, Xpos::Vb | Xpos::Vbp | Xpos::Vbd | Xpos::Vbn),
+    |tag| tag.upos == Upos::Adj || matches!(tag.xpos, Xpos::Nn | Xpos::Nnp | Xpos::Rb),
+    |tag| tag.upos == Upos::Adv || tag.upos == Upos::Intj,
+    |tag| matches!(tag.xpos, Xpos::Nns | Xpos::Nnps | Xpos::Nnp),
+    |tag| tag.xpos == Xpos::Vbz,
+    |tag| matches!(tag.xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Nnp) || tag.upos == Upos::Adj,
+    |tag| tag.xpos == Xpos::Vbg || matches!(tag.xpos, Xpos::Nn | Xpos::Nnp) || tag.upos == Upos::Adj,
+];
 
 /// Stands for senses that were not looked up yet; a word that had them all would be looked up each time.
 pub(crate) const UNREAD: u8 = 255;

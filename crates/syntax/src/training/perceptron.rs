@@ -84,9 +84,10 @@ fn quantise(average: i64, strongest: i64) -> u8 {
 }
 
 impl Weights for Perceptron {
-    fn add_to(&self, feature: u32, labels: &[u8], scores: &mut [i32]) {
+    fn score(&self, features: &[u32], labels: &[u8], scores: &mut [i32]) {
         for (score, label) in scores.iter_mut().zip(labels) {
-            *score += self.weights[self.index(feature, *label)];
+            let weights = features.iter().map(|feature| self.weights[self.index(*feature, *label)]);
+            *score += weights.sum::<i32>();
         }
     }
 }

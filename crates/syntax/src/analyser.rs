@@ -149,11 +149,13 @@ impl Tagged for Words<'_> {
     }
 
     fn may_be_verb(&self, token: usize) -> bool {
-        self.ask(|tagger, buffers| tagger.may_be_verb(buffers, token)).unwrap_or(false)
+        self.ask(|tagger, buffers| tagger.may_be_verb(self.text, self.tokens, buffers, token))
+            .unwrap_or(false)
     }
 
     fn may_be_adverb(&self, token: usize) -> bool {
-        self.ask(|tagger, buffers| tagger.may_be_adverb(buffers, token)).unwrap_or(false)
+        self.ask(|tagger, buffers| tagger.may_be_adverb(self.text, self.tokens, buffers, token))
+            .unwrap_or(false)
     }
 }
 

@@ -123,6 +123,25 @@ fn as_plain<T>(word: &str, read: impl FnOnce(&[u8]) -> T) -> T {
     read(bytes)
 }
 
+/// What letters a word has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Letters {
+    /// Any of ASCII.
+    pub(crate) any: bool,
+    /// A capital one.
+    pub(crate) capital: bool,
+}
+
+/// The part of a word's shape that tells capitals, at the cost of a look at its bytes.
+pub(crate) fn letters(word: &str) -> Letters {
+    let bytes = word.as_bytes();
+    Letters { any: bytes.iter().any(u8::is_ascii_alphabetic), capital: has_capital(bytes) }
+}
+
+fn has_capital(bytes: &[u8]) -> bool {
+    bytes.first() == Some(&0xC3) && is_latin_capital(bytes) || bytes.iter().any(u8::is_ascii_uppercase)
+}
+
 fn shape(bytes: &[u8], [lower, upper, digits, other]: [u32; 4]) -> u8 {
     // A capital beyond ASCII counts as one where it comes first: "Élysée".
     let first_upper = bytes
@@ -147,7 +166,7 @@ fn is_latin_capital(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, read};
+    use super::{Case, HAS_LETTER, letters, read};
 
     #[test]
     fn looks() {
@@ -160,5 +179,15 @@ mod tests {
         assert_eq!(read("NATO").case(), Case::Upper);
         assert_eq!(read("élan").case(), Case::Lower);
         assert_eq!(read("export").suffixes[3], read("report").suffixes[3]);
+    }
+
+    #[test]
+    fn letters_are_those_of_the_shape() {
+        for word in ["Export", "export", "iPhone", "Élysée", "élan", "’S", "n’t", "5G", "12", "“", "Q3", "Ö"]
+        {
+            let (form, letters) = (read(word), letters(word));
+            assert_eq!(letters.any, form.shape & HAS_LETTER != 0, "{word}");
+            assert_eq!(letters.any && letters.capital, letters.any && form.case() != Case::Lower, "{word}");
+        }
     }
 }

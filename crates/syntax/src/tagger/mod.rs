@@ -57,6 +57,8 @@ const UNDECIDED: u8 = 255;
 /// What a word can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Candidates {
+    /// Nobody asked yet.
+    Unread,
     Sure(u8),
     Among(u64),
 }
@@ -120,12 +122,14 @@ impl<'m> Tagger<'m> {
     ///
     /// A label rests on the two before it, so that it is enough to begin behind two labels that are decided.
     pub(crate) fn tag_at(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) -> Tag {
-        let decided = |labels: &[u8], at: usize| labels.get(at).is_some_and(|label| *label != UNDECIDED);
-        if !decided(&buffers.labels, at) {
-            let rests = |from: usize| (from.saturating_sub(2)..from).all(|at| decided(&buffers.labels, at));
-            let from = (0..=at).rev().find(|from| rests(*from)).unwrap_or(0);
+        if !self.is_decided(text, tokens, buffers, at) {
+            let mut from = at;
+            while !(from.saturating_sub(2)..from).all(|before| self.is_decided(text, tokens, buffers, before))
+            {
+                from -= 1;
+            }
             for next in from..=at {
-                if !decided(&buffers.labels, next) {
+                if !self.is_decided(text, tokens, buffers, next) {
                     self.decide(text, tokens, buffers, next);
                 }
             }
@@ -133,13 +137,26 @@ impl<'m> Tagger<'m> {
         buffers.labels.get(at).map_or(Tag::UNKNOWN, |label| self.tag_of(*label))
     }
 
+    fn is_decided(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) -> bool {
+        self.read(text, tokens, buffers, at);
+        buffers.labels.get(at).is_some_and(|label| *label != UNDECIDED)
+    }
+
     /// Whether a word of a sentence that was looked up may be a verb form; decides nothing.
-    pub(crate) fn may_be_verb(&self, buffers: &Buffers, at: usize) -> bool {
+    pub(crate) fn may_be_verb(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) -> bool {
+        self.read(text, tokens, buffers, at);
         may_be(buffers, at, self.verbs)
     }
 
     /// Whether it may be an adverb; decides nothing.
-    pub(crate) fn may_be_adverb(&self, buffers: &Buffers, at: usize) -> bool {
+    pub(crate) fn may_be_adverb(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        buffers: &mut Buffers,
+        at: usize,
+    ) -> bool {
+        self.read(text, tokens, buffers, at);
         may_be(buffers, at, self.adverbs)
     }
 
@@ -154,7 +171,11 @@ impl<'m> Tagger<'m> {
     }
 
     /// Reads what the features of the word need of it and its neighbours.
-    pub(crate) fn read_around(text: &str, tokens: &[Token], words: &mut [Word], at: usize) {
+    pub(crate) fn read_around(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) {
+        for near in at.saturating_sub(2)..(at + 3).min(tokens.len()) {
+            self.read(text, tokens, buffers, near);
+        }
+        let words = &mut buffers.words;
         for near in at.saturating_sub(1)..(at + 3).min(tokens.len()) {
             let (word, letters) = (&mut words[near], tokens[near].text(text));
             forms::finish(&mut word.form, letters);
@@ -166,7 +187,7 @@ impl<'m> Tagger<'m> {
     }
 
     fn decide(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) {
-        Self::read_around(text, tokens, &mut buffers.words, at);
+        self.read_around(text, tokens, buffers, at);
         let Some(Candidates::Among(set)) = buffers.candidates.get(at) else { return };
         let set = self.sensible(*set, buffers.words[at].senses);
         let window = window(&buffers.words, at);
@@ -183,37 +204,42 @@ impl<'m> Tagger<'m> {
             .unwrap_or(Tag::UNKNOWN)
     }
 
-    /// Reads the words and what each can be; labels that are sure are decided. What only features need is read when
-    /// they are.
+    /// Makes room for the words of a sentence; each is read when it is needed.
     pub(crate) fn look_up(&self, text: &str, tokens: &[Token], buffers: &mut Buffers) {
-        buffers.words.clear();
-        buffers.candidates.clear();
-        buffers.labels.clear();
-        for token in tokens {
-            let (word, candidates) = self.word(forms::look(token.text(text)));
-            buffers.words.push(word);
-            buffers.candidates.push(candidates);
-            buffers.labels.push(match candidates {
-                Candidates::Sure(label) => label,
-                Candidates::Among(_) => UNDECIDED,
-            });
-        }
-        buffers.headline = is_headline(&buffers.words);
-        if !buffers.headline {
-            self.narrow_names(buffers);
+        let Buffers { words, candidates, labels, headline } = buffers;
+        words.clear();
+        words.resize(tokens.len(), Word::EDGE);
+        candidates.clear();
+        candidates.resize(tokens.len(), Candidates::Unread);
+        labels.clear();
+        labels.resize(tokens.len(), UNDECIDED);
+        *headline = is_headline(text, tokens);
+    }
+
+    /// Reads a word and what it can be; a label that is sure is decided.
+    #[inline]
+    fn read(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) {
+        if buffers.candidates.get(at) == Some(&Candidates::Unread) {
+            self.read_new(text, tokens, buffers, at);
         }
     }
 
-    /// A capitalised word inside a sentence that the dictionary does not have names something: it is no verb.
-    fn narrow_names(&self, buffers: &mut Buffers) {
-        let mut inside = false;
-        for (word, candidates) in buffers.words.iter().zip(&mut buffers.candidates) {
-            let is_name = !word.is_known && word.form.case() != Case::Lower;
-            if let (true, Candidates::Among(set)) = (is_name && inside, &mut *candidates) {
-                *set = if *set & self.nominal == 0 { *set } else { *set & self.nominal };
-            }
-            // Behind a mark, such as a quote or a colon, a sentence may begin anew.
-            inside = word.form.shape & HAS_LETTER != 0;
+    fn read_new(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, at: usize) {
+        let (word, mut candidates) = self.word(forms::look(tokens[at].text(text)));
+        // A capitalised word inside a sentence that the dictionary does not have names something: it is no verb.
+        // Behind a mark, such as a quote or a colon, a sentence may begin anew.
+        let is_name = !word.is_known && word.form.case() != Case::Lower && !buffers.headline;
+        if let Candidates::Among(set) = &mut candidates
+            && is_name
+            && at.checked_sub(1).is_some_and(|before| forms::letters(tokens[before].text(text)).any)
+            && *set & self.nominal != 0
+        {
+            *set &= self.nominal;
+        }
+        buffers.words[at] = word;
+        buffers.candidates[at] = candidates;
+        if let Candidates::Sure(label) = candidates {
+            buffers.labels[at] = label;
         }
     }
 
@@ -337,11 +363,13 @@ fn without(lower: &str, ending: &str, instead: &str) -> u8 {
 }
 
 /// Whether most of a sentence's words are capitalised.
-pub(crate) fn is_headline(words: &[Word]) -> bool {
-    let lettered = words.iter().filter(|word| word.form.shape & HAS_LETTER != 0);
-    let (capital, all) = lettered.fold((0, 0), |(capital, all), word| {
-        (capital + usize::from(word.form.case() != Case::Lower), all + 1)
-    });
+pub(crate) fn is_headline(text: &str, tokens: &[Token]) -> bool {
+    let (mut capital, mut all) = (0, 0);
+    for token in tokens {
+        let letters = forms::letters(token.text(text));
+        all += usize::from(letters.any);
+        capital += usize::from(letters.any && letters.capital);
+    }
     all > 3 && capital * 3 > all * 2
 }
 

@@ -157,7 +157,7 @@ fn learn(tagger: &Tagger, corpus: &[Gold], labels: &[Tag], settings: Settings) -
         for gold in &order {
             tagger.look_up(&gold.text, &gold.tokens, &mut buffers);
             for at in 0..gold.tokens.len() {
-                Tagger::read_around(&gold.text, &gold.tokens, &mut buffers.words, at);
+                tagger.read_around(&gold.text, &gold.tokens, &mut buffers, at);
             }
             learn_sentence(&mut weights, &mut buffers, gold, labels);
         }
@@ -168,9 +168,10 @@ fn learn(tagger: &Tagger, corpus: &[Gold], labels: &[Tag], settings: Settings) -
 fn learn_sentence(weights: &mut Perceptron, buffers: &mut Buffers, gold: &Gold, labels: &[Tag]) {
     let Buffers { words, candidates, labels: chosen, .. } = buffers;
     chosen.clear();
-    let headline = is_headline(words);
+    let headline = is_headline(&gold.text, &gold.tokens);
     for (at, tag) in gold.tags.iter().enumerate() {
         let label = match candidates[at] {
+            Candidates::Unread => continue,
             Candidates::Sure(label) => label,
             Candidates::Among(set) => {
                 let seen = features(window(words, at), last_two(chosen), headline);

@@ -56,6 +56,19 @@ fn can_begin(line: &Line, at: usize) -> bool {
             line.kind(at + 1) != Kind::Other || line.is_any(at + 1, AFTER_ARTICLE) || begins(line, at + 1)
         }
         Kind::At => line.is_any(at + 1, &["least", "most"]),
+        // Most numbers, and most words that count or point, have nothing to do with time.
+        Kind::Which(Which::This | Which::That | Which::Last | Which::Next | Which::Same | Which::Previous)
+        | Kind::Integer(..)
+        | Kind::Decimal(_)
+        | Kind::Cardinal(_)
+        | Kind::Comparative(_)
+        | Kind::Approximation(_)
+        | Kind::Vague(_)
+        | Kind::Ordinal(_)
+            if is_plain(line, at + 1) && is_plain(line, at + 2) =>
+        {
+            matches!(line.kind(at), Kind::Integer(_, 4))
+        }
         Kind::Comma
         | Kind::Dash
         | Kind::Of
@@ -72,6 +85,12 @@ fn can_begin(line: &Line, at: usize) -> bool {
         | Kind::Ended => false,
         _ => true,
     }
+}
+
+/// A word in lower case that has no part in any expression, or the end of the sentence. Not "p" of "3 p. m.".
+fn is_plain(line: &Line, at: usize) -> bool {
+    let text = line.text(at).as_bytes();
+    line.kind(at) == Kind::Other && (text.is_empty() || text.len() > 2 && text[0].is_ascii_lowercase())
 }
 
 /// Words of no kind that can follow an article: "the full year", "the near future", "the moment".

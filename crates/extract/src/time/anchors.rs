@@ -58,6 +58,9 @@ const TURN_OF_YEAR: i64 = 130;
 /// How many days ahead a date still goes on from one that was only mentioned.
 const CLOSE: i64 = 60;
 
+/// A month that ended fewer days ago is "last month" and not called by its name with "last".
+const JUST_OVER: i64 = 7;
+
 /// Days so close to the publication are of the news itself.
 const NEAR: i64 = 3;
 
@@ -301,6 +304,10 @@ impl Anchors {
         let open =
             if matches!(partial, Partial::Quarter(_) | Partial::Half(_)) { add_days(now, -60)? } else { now };
         let fits = |period: &Period| match which {
+            // On the first days of March, "last February" is not the month that has just ended.
+            Which::Last if matches!(partial, Partial::Month(_)) => {
+                add_days(now, -JUST_OVER).is_some_and(|day| ends_before(*period, day))
+            }
             Which::Last | Which::Past | Which::Previous => ends_before(*period, now),
             Which::Next | Which::Coming | Which::Following => begins_after(*period, now),
             Which::This | Which::Current => period.year() == now.year(),

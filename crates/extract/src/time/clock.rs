@@ -45,6 +45,8 @@ fn reading(line: &Line, at: usize) -> Option<Reading> {
         return Some(found);
     }
     let (hour, minute) = match line.kind(at) {
+        // "high noon": a showdown, at any hour.
+        Kind::Noon(12) if line.follows(at, &["high"]) => return None,
         Kind::Noon(hour) => return Some(Reading { end: at + 1, hour, minute: Some(0), sure: true }),
         Kind::Clock(hour, minute) => (hour, Some(minute)),
         Kind::Decimal(hundredths) if hundredths % 100 < 60 && line.text(at).len() > 3 => {

@@ -193,8 +193,8 @@ fn bare_month(line: &Line, at: usize, month: u32) -> Option<(usize, Date)> {
     if end > at + 1 || month_place(line, at) {
         return Some((end, date));
     }
-    // "a March of Dimes", "the March on Rome", "their March to the sea"
-    let article = matches!(line.before(at), Kind::The | Kind::A | Kind::Possessive)
+    // "a March of Dimes", "the annual March for Life", "the March on Rome", "their March to the sea"
+    let article = matches!(line.before(at), Kind::The | Kind::A | Kind::Possessive | Kind::Frequency(_))
         || line.xpos(at.wrapping_sub(1)) == Xpos::PrpPossessive
         || line.follows(at, &["\"", "“", "``"]);
     let event = line.is(at, "march") && article && !matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Adj);

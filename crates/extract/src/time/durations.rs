@@ -124,6 +124,7 @@ fn counted(line: &Line, at: usize) -> Option<(usize, Length)> {
         || plural_one
         || long_one
         || is_age(line, end)
+        || (!attributive && (is_content(line, end, unit) || is_clock_rate(line, end, unit)))
         || fraction
         || (odd_one && !attributive)
         || (!attributive && line.is(end - 1, "second"))
@@ -212,8 +213,37 @@ fn old_or_long(line: &Line, at: usize) -> usize {
     if next > at && line.is_any(next, &["old", "long"]) { next + 1 } else { at }
 }
 
+/// "75 hours of video", "six months of base pay": how much of something, measured by how long it lasts.
+fn is_content(line: &Line, end: usize, unit: Unit) -> bool {
+    const RECORDED: &[&str] =
+        &["audio", "battery", "footage", "music", "playback", "programming", "recordings", "video", "videos"];
+    const PAID: &[&str] = &["earnings", "pay", "salary", "wages"];
+    if line.kind(end) == Kind::Of {
+        let contents = if unit.is_clock() { RECORDED } else { PAID };
+        return (end + 1..end + 4).any(|at| line.is_any(at, contents));
+    }
+    // "150 hours can be stored"
+    unit.is_clock()
+        && line.is_any(end, &["can", "could", "may"])
+        && line.is(end + 1, "be")
+        && line.is_any(end + 2, &["recorded", "saved", "stored"])
+}
+
+/// "24 hours a day": a rate.
+fn is_clock_rate(line: &Line, end: usize, unit: Unit) -> bool {
+    unit.is_clock() && line.kind(end) == Kind::A && matches!(line.kind(end + 1), Kind::Unit(_))
+}
+
 /// "17-year-old", "three years old", "years of age": how old somebody is.
 fn is_age(line: &Line, end: usize) -> bool {
+    const CHILDREN: &[&str] = &[
+        "babies", "baby", "boy", "child", "children", "daughter", "girl", "infant", "infants", "son", "twins",
+    ];
+    // "their six-month-old son", but "a six-month-old war".
+    let next = line.skip_hyphen(end);
+    if next > end && line.is(next, "old") && line.is_any(next + 1, CHILDREN) {
+        return true;
+    }
     let year = matches!(line.kind(end - 1), Kind::Unit(Unit::Year) | Kind::Units(Unit::Year | Unit::Month));
     let old = line.is_any(line.skip_hyphen(end), &["old", "olds"]);
     year && (old || (line.kind(end) == Kind::Of && line.is(end + 1, "age")))

@@ -81,8 +81,8 @@ fn year_end(line: &Line, at: usize) -> Option<Phrase> {
     if !line.is(end, "end") || line.kind(end + 1) == Kind::Of {
         return None;
     }
-    // "year-end" is the last day, for which accounts are drawn up; "the year's end" is looser.
-    let what = if unit == Unit::Year && line.kind(next + 1) != Kind::Possessive {
+    // "year-end" is the last day, for which accounts are drawn up; "the year's end" and "year end" are looser.
+    let what = if unit == Unit::Year && line.kind(next + 1) == Kind::Dash {
         What::Date(Date::Partial(Partial::Day(12, 31, None), YearOf::Open, Which::Bare))
     } else {
         What::Date(Date::Grain(unit.grain()?, Which::Bare))

@@ -57,7 +57,9 @@ fn can_begin(line: &Line, at: usize) -> bool {
         }
         Kind::At => line.is_any(at + 1, &["least", "most"]),
         // Most numbers, and most words that count or point, have nothing to do with time.
-        Kind::Which(Which::This | Which::That | Which::Last | Which::Next | Which::Same | Which::Previous)
+        Kind::Which(
+            Which::This | Which::That | Which::Last | Which::Next | Which::Same | Which::Previous,
+        )
         | Kind::Integer(..)
         | Kind::Decimal(_)
         | Kind::Cardinal(_)
@@ -106,6 +108,10 @@ const AFTER_ARTICLE: &[&str] = &[
     "whole",
     "entire",
     "near",
+    "short",
+    "comparable",
+    "corresponding",
+    "equivalent",
     "immediate",
     "foreseeable",
     "distant",

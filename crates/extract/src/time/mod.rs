@@ -241,9 +241,9 @@ pub fn anchor_words() -> impl Iterator<Item = &'static str> {
                     | Kind::Edge(_)
                     | Kind::Period
             );
-            !grammar || matches!(*form, "current" | "recent" | "past" | "future" | "mid")
+            !grammar || matches!(*form, "current" | "recent" | "past" | "future" | "latest" | "mid")
         })
         .map(|(form, _)| form)
         .chain(holidays::beginnings())
-        .chain(["present", "anniversary", "moment"])
+        .chain(["present", "anniversary", "moment", "term"])
 }

@@ -16,7 +16,9 @@ use super::{
 /// A relative date that begins at `at`, with its end.
 pub(super) fn relative(line: &Line, at: usize) -> Option<(usize, Date)> {
     match line.kind(at) {
-        Kind::Today(days) if !named_after(line, at) => Some((at + 1, Date::Today(days))),
+        Kind::Today(days) if !named_after(line, at) && !of_an_age(line, at, days) => {
+            Some((at + 1, Date::Today(days)))
+        }
         Kind::Which(_) if titled(line, at) => None,
         Kind::The => with_article(line, at),
         Kind::Which(Which::Last) if line.before(at) == Kind::The && line.kind(at + 2) == Kind::Of => None,
@@ -32,6 +34,35 @@ fn named_after(line: &Line, at: usize) -> bool {
     line.capital(at) && word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
+/// "today's youth", "many of today's computers", "the people of tomorrow": of an age, and not of a day.
+fn of_an_age(line: &Line, at: usize, days: i32) -> bool {
+    const LASTING: &[&str] = &[
+        "children",
+        "consumers",
+        "economy",
+        "generation",
+        "kids",
+        "parents",
+        "society",
+        "standards",
+        "students",
+        "teenagers",
+        "technology",
+        "women",
+        "world",
+        "young",
+        "youth",
+    ];
+    const MANY: &[&str] = &["all", "many", "most", "much", "some"];
+    let of = line.before(at) == Kind::Of;
+    match (days, line.kind(at + 1)) {
+        (0, Kind::Possessive) => line.is_any(at + 2, LASTING) || (of && at > 1 && line.is_any(at - 2, MANY)),
+        (1, Kind::Possessive) => line.is_any(at + 2, LASTING),
+        (1, _) => of,
+        _ => false,
+    }
+}
+
 /// "on the programme \"This Week\"": capitals behind a quotation mark inside a sentence are a title.
 fn titled(line: &Line, at: usize) -> bool {
     let quoted = at > 1 && line.follows(at, &["\"", "“", "``", "'", "‘"]);
@@ -43,6 +74,7 @@ fn titled(line: &Line, at: usize) -> bool {
 fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
     let next = at + 1;
     match line.kind(next) {
+        Kind::Which(Which::Same) => compared(line, next).or_else(|| pointed(line, next, Which::Same, true)),
         Kind::Which(which) => nth_of(line, next).or_else(|| pointed(line, next, which, true)),
         Kind::Ordinal(_) | Kind::Unit(Unit::Second) => nth_of(line, next),
         Kind::Unit(Unit::Week) => week_of(line, next)
@@ -54,15 +86,46 @@ fn with_article(line: &Line, at: usize) -> Option<(usize, Date)> {
             .filter(|(end, _)| !matches!(line.kind(end - 1), Kind::Ago | Kind::Earlier))
             .or_else(|| unit_before(line, next, Unit::Year))
             .or_else(|| the_unit(line, next, Unit::Year)),
+        Kind::Unit(Unit::Quarter) if last_year(line, next + 1).is_some() => {
+            last_year(line, next + 1).map(|end| (end, COMPARED))
+        }
         Kind::Unit(unit) => unit_before(line, next, unit).or_else(|| the_unit(line, next, unit)),
         Kind::Fiscal if line.kind(next + 1) == Kind::Unit(Unit::Year) => the_unit(line, next + 1, Unit::Year),
         _ if line.is(next, "final") => nth_of(line, next),
+        _ if line.is_any(next, &["comparable", "corresponding", "equivalent"]) => compared(line, next),
         _ if line.is_any(next, &["full", "whole", "entire"]) => match line.kind(next + 1) {
             Kind::Unit(unit) => the_unit(line, next + 1, unit),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// The quarter, half or year before the one whose figures are told.
+const COMPARED: Date = Date::Partial(Partial::Comparable, YearOf::Of(Which::Last), Which::Bare);
+
+/// "corresponding period last year", "same quarter a year earlier", "comparable year-ago quarter".
+fn compared(line: &Line, at: usize) -> Option<(usize, Date)> {
+    let is_period = |at: usize| line.is(at, "period") || line.kind(at) == Kind::Unit(Unit::Quarter);
+    if is_period(at + 1) {
+        return last_year(line, at + 2).map(|end| (end, COMPARED));
+    }
+    let ago = line.skip_hyphen(at + 2);
+    let year = line.kind(at + 1) == Kind::Unit(Unit::Year) && ago > at + 2;
+    let behind = year && matches!(line.kind(ago), Kind::Ago | Kind::Earlier) && is_period(ago + 1);
+    behind.then_some((ago + 2, COMPARED))
+}
+
+/// Behind "last year", "of the previous year", "a year ago".
+fn last_year(line: &Line, at: usize) -> Option<usize> {
+    let next = line.skip(line.skip(at, Kind::Of), Kind::The);
+    let year = line.kind(next + 1) == Kind::Unit(Unit::Year);
+    let last = match line.kind(next) {
+        Kind::Which(Which::Last | Which::Previous) => return year.then_some(next + 2),
+        Kind::A => matches!(line.kind(next + 2), Kind::Ago | Kind::Earlier),
+        _ => false,
+    };
+    (year && last && next == at).then_some(next + 3)
 }
 
 /// "the day before yesterday", "the day after tomorrow", "the day before" at the end of its clause.

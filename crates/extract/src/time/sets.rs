@@ -72,7 +72,19 @@ fn frequency(line: &Line, at: usize, value: &'static str) -> Option<(usize, Set)
         || line.kind(at + 1) == Kind::Dash;
     let often = matches!(value, "P1D" | "P1W" | "PT1H");
     let adverb = adverb && !(names && line.is(at, "quarterly"));
+    if is_rate(line, at) {
+        return None;
+    }
     (often || adverb || !names).then_some((at + 1, Set::Frequency(value)))
+}
+
+/// "rose by 8% annually", "10,000 units annually": a rate, which is part of a quantity.
+fn is_rate(line: &Line, at: usize) -> bool {
+    let figure = |at: usize| line.text(at).starts_with(|first: char| first.is_ascii_digit());
+    line.is(at, "annually")
+        && (line.follows(at, &["%", "percent", "million", "billion"])
+            || (at >= 1 && figure(at - 1))
+            || (at >= 2 && figure(at - 2)))
 }
 
 /// What follows "twice": "a week", "each day", "per year".

@@ -16,7 +16,7 @@ pub(super) enum Direction {
 }
 
 /// How many words away a verb is close.
-const CLOSE: usize = 5;
+const CLOSE: usize = 8;
 
 /// How many words to look for a verb.
 const REACH: usize = 40;
@@ -155,6 +155,10 @@ fn told(line: &Line, first: usize) -> bool {
             continue;
         }
         let xpos = line.xpos(at);
+        // "changed to a calendar year in December" has no infinitive.
+        if xpos == Xpos::To && line.xpos(at + 1) != Xpos::Vb {
+            continue;
+        }
         if matches!(xpos, Xpos::To | Xpos::Md | Xpos::Vb | Xpos::Vbz | Xpos::Vbp) {
             return false;
         }

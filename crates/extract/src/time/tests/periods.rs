@@ -55,8 +55,40 @@ fn this_last_next() {
     snap!(t("It rained early this year."), @r#""early this year" DATE 2023 START [2023-01-01 to 2023-07-02]"#);
     snap!(t("By the end of the year it will be built."), @r#""the end of the year" DATE 2023 END [2023-07-02 to 2023-12-31]"#);
     snap!(t("By year-end it will be built."), @r#""year-end" DATE 2023-12-31 END [2023-12-31]"#);
+    snap!(t("By year end it will be built."), @r#""year end" DATE 2023 END [2023-07-02 to 2023-12-31]"#);
     snap!(t("By the year's end it will be built."), @r#""the year's end" DATE 2023 END [2023-07-02 to 2023-12-31]"#);
     snap!(t("It grew over the past year."), @r#""the past year" DURATION P1Y [182.5 to 549 days]"#);
     snap!(t("It grew in the last decade."), @r#""the last decade" DATE 201 [2010-01-01 to 2019-12-31]"#);
     snap!(t("It was the worst storm this century."), @r#""this century" DATE 20 [2000-01-01 to 2099-12-31]"#);
+}
+
+#[test]
+fn the_period_before_is_compared() {
+    snap!(t("Third-quarter profit rose from the corresponding period last year."), @r#""Third-quarter" DATE 2023-Q3 [2023-07-01 to 2023-09-30]; "the corresponding period last year" DATE 2022-Q3 [2022-07-01 to 2022-09-30]"#);
+    snap!(t("Third-quarter profit rose from the same quarter a year earlier."), @r#""Third-quarter" DATE 2023-Q3 [2023-07-01 to 2023-09-30]; "the same quarter a year earlier" DATE 2022-Q3 [2022-07-01 to 2022-09-30]"#);
+    snap!(t("Third-quarter profit rose. In the comparable year-ago quarter it fell."), @r#""Third-quarter" DATE 2023-Q3 [2023-07-01 to 2023-09-30]; "the comparable year-ago quarter" DATE 2022-Q3 [2022-07-01 to 2022-09-30]"#);
+    snap!(t("Third-quarter profit rose. For the quarter a year ago it was small."), @r#""Third-quarter" DATE 2023-Q3 [2023-07-01 to 2023-09-30]; "the quarter a year ago" DATE 2022-Q3 [2022-07-01 to 2022-09-30]"#);
+}
+
+#[test]
+fn some_time_ahead_or_behind() {
+    snap!(t("It rained in recent years."), @r#""recent years" DATE PAST_REF"#);
+    snap!(t("It rained in past years."), @r#""past years" DATE PAST_REF"#);
+    snap!(t("It will rain in coming months."), @r#""coming months" DATE FUTURE_REF"#);
+    snap!(t("It will rain in the coming months."), @r#""the coming months" DURATION PXM [60 to 729 days]"#);
+    snap!(t("It will rain in the short term."), @r#""the short term" DATE FUTURE_REF"#);
+    snap!(t("It will rain at a later date."), @r#""a later date" DATE FUTURE_REF"#);
+}
+
+#[test]
+fn an_age_is_no_day() {
+    snap!(t("He saw the most recent model."), @"");
+    snap!(t("Now, nobody is surprised."), @"");
+    snap!(t("Now nobody is surprised."), @r#""Now" DATE PRESENT_REF"#);
+    snap!(t("He spoke of today's youth."), @"");
+    snap!(t("He spoke of many of today's computers."), @"");
+    snap!(t("He spoke of the people of tomorrow."), @"");
+    snap!(t("He spoke of today's talks."), @r#""today" DATE 2023-10-17 [2023-10-17]"#);
+    snap!(t("It was high noon for the party."), @"");
+    snap!(t("He joined the annual March for Peace."), @"");
 }

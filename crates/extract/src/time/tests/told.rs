@@ -32,3 +32,10 @@ fn ago_and_from_now() {
     snap!(t("It will end three years hence."), @r#""three years hence" DATE 2026 [2026-01-01 to 2027-04-20]"#);
     snap!(t("It began an hour ago."), @r#""an hour ago" DATE PAST_REF [2023-10-16 to 2023-10-18]"#);
 }
+
+#[test]
+fn verbs_a_little_further_off() {
+    snap!(super::t("The firm changed to a calendar year in December."), @r#""December" DATE 2022-12 [2022-12]"#);
+    snap!(super::at("2023-03-01T09:00:00Z", "It rained last February."), @r#""last February" DATE 2022-02 [2022-02]"#);
+    snap!(super::at("2023-04-01T09:00:00Z", "It rained last February."), @r#""last February" DATE 2023-02 [2023-02]"#);
+}

@@ -9,6 +9,7 @@ pub mod article;
 pub mod calendar;
 pub mod claim;
 pub mod coverage;
+pub mod digits;
 pub mod entity;
 pub mod event;
 pub mod finding;

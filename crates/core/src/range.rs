@@ -9,6 +9,8 @@ use std::{cmp::Ordering, fmt};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::digits::significant;
+
 /// One end of a [`Range`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -232,6 +234,14 @@ impl Range {
         Some(if factor.is_sign_negative() { Self { low: high, high: low } } else { Self { low, high } })
     }
 
+    /// Every value divided by `divisor`, exact as far as a decimal holds it; `None` for zero or on overflow.
+    #[must_use]
+    pub fn divide(self, divisor: Decimal) -> Option<Self> {
+        let low = self.low.map(|value| value.checked_div(divisor))?;
+        let high = self.high.map(|value| value.checked_div(divisor))?;
+        Some(if divisor.is_sign_negative() { Self { low: high, high: low } } else { Self { low, high } })
+    }
+
     /// The quotient of a value of each; `None` if the divisor can be zero or on overflow.
     #[must_use]
     pub fn checked_div(self, other: Self) -> Option<Self> {
@@ -254,8 +264,14 @@ impl Range {
     /// Both ends to four significant digits, for showing what was derived without false precision.
     #[must_use]
     pub fn rounded(self) -> Self {
-        let round = |bound: Bound| bound.map(|value| value.round_sf(4)).unwrap_or(bound);
-        Self { low: round(self.low), high: round(self.high) }
+        self.map(|value| significant(value, 4))
+    }
+
+    /// Both ends changed by a function that keeps their order.
+    #[must_use]
+    pub fn map(self, change: impl Fn(Decimal) -> Decimal) -> Self {
+        let change = |bound: Bound| bound.map(|value| Some(change(value))).unwrap_or(bound);
+        Self { low: change(self.low), high: change(self.high) }
     }
 
     /// Both ends, if the range is bounded on both sides.
@@ -412,7 +428,7 @@ pub fn readable(value: Decimal) -> String {
 }
 
 fn grouped(value: Decimal) -> String {
-    let short = value.round_sf(8).unwrap_or(value).normalize();
+    let short = significant(value, 8).normalize();
     let text = short.to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));

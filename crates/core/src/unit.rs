@@ -12,7 +12,7 @@ use std::{
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::range::Range;
+use crate::{digits::significant, range::Range};
 
 /// The unit of a number. Compound units are written out: "barrel per day".
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,8 +101,17 @@ impl Unit {
         }
         // Multiply first: dividing first would lose the exactness of 1/3.
         let scaled = range.scale(from.per_base)?;
-        scaled.checked_div(Range::exact(to.per_base))
+        Some(scaled.divide(to.per_base)?.map(settled))
     }
+}
+
+/// A quotient that does not end is cut where a decimal ends, at 28 digits. Converted back it is next to what it was:
+/// a number that differs from one of twenty digits only behind the twenty-third is that one.
+fn settled(value: Decimal) -> Decimal {
+    let short = significant(value, 20);
+    let error = value.checked_sub(short).map(|error| error.abs());
+    let least = value.abs().checked_mul(Decimal::new(1, 23));
+    if error.zip(least).is_some_and(|(error, least)| error <= least) { short } else { value }
 }
 
 /// In a rate the US dollar is called as markets call it: "dollar per barrel".
@@ -266,6 +275,7 @@ static BY_NAME: LazyLock<HashMap<&'static str, usize>> =
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use insta::assert_snapshot as snap;
+    use proptest::prelude::*;
     use rust_decimal_macros::dec;
 
     use super::*;
@@ -323,6 +333,27 @@ mod tests {
         snap!(code("part per million"), @"[ppm]");
         snap!(code("franc"), @"");
         snap!(code("home per year"), @"");
+    }
+
+    proptest! {
+        #[test]
+        fn there_and_back_is_exact(digits in -1_000_000_000_i64..1_000_000_000, scale in 0_u32..6, a in 0_usize.., b in 0_usize..) {
+            let names: Vec<&str> = rows().map(|(name, _)| name).collect();
+            let from = named(names[a % names.len()]);
+            let same: Vec<Unit> =
+                names.iter().map(|name| named(name)).filter(|unit| unit.is_comparable(&from)).collect();
+            let to = &same[b % same.len()];
+            let value = Range::exact(Decimal::new(digits, scale));
+            // Some pairs are too far apart for the digits that a decimal holds.
+            if let Some(there) = from.convert(value, to).filter(|there| holds_digits(*there)) {
+                prop_assert_eq!(to.convert(there, &from), Some(value), "{} {}", from.name, to.name);
+            }
+        }
+    }
+
+    /// Whether the number is large enough to have all its digits in the 28 places of a decimal.
+    fn holds_digits(range: Range) -> bool {
+        range.single().is_some_and(|value| value.is_zero() || value.abs() > dec!(0.0001))
     }
 
     #[test]

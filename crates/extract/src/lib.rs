@@ -48,7 +48,7 @@ impl Extractor {
     /// Everything that can be read in `article`.
     pub fn extract(&mut self, article: &Article) -> Records {
         let mut builder = Builder::new(article);
-        let mut figures = Figures::new(article.published);
+        let mut figures = Figures::new(article);
         for (field, text) in fields(article) {
             builder.add(&Document::read(article, field, text, &mut self.analyser, &mut figures));
         }
@@ -59,7 +59,7 @@ impl Extractor {
     /// The numbers and times of `article` alone, handed to `visit` sentence by sentence. Sentences without an
     /// anchor are not even cut into words, so that this is many times faster than [`Self::extract`].
     pub fn figures(&mut self, article: &Article, mut visit: impl FnMut(Field, &Figures)) {
-        let mut figures = Figures::new(article.published);
+        let mut figures = Figures::new(article);
         for (field, text) in fields(article) {
             let anchors = Anchors::scan(text);
             for range in sentences::pieces(article, field, text) {

@@ -6,7 +6,6 @@ use std::ops::Range;
 use factcheck_core::{
     article::Article,
     span::{Field, Span},
-    stamp::Stamp,
     timex::TimexType,
     window::Window,
 };
@@ -27,13 +26,13 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// For an article that was published then.
-    pub(crate) fn new(published: Option<Stamp>) -> Self {
+    /// For that article.
+    pub(crate) fn new(article: &Article) -> Self {
         Self {
             quantities: Vec::new(),
             times: Vec::new(),
-            reader: time::Reader::new(published),
-            hints: quantity::Hints::default(),
+            reader: time::Reader::new(article.published),
+            hints: quantity::Hints::of(article),
             dates: Vec::new(),
         }
     }

@@ -9,6 +9,7 @@
 
 use std::borrow::Cow;
 
+use factcheck_core::digits::significant;
 use rust_decimal::Decimal;
 
 use crate::sheet::Cell;
@@ -66,7 +67,7 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn plain_number(number: Decimal) -> String {
-    number.round_sf(DIGITS).unwrap_or(number).normalize().to_string()
+    significant(number, DIGITS).normalize().to_string()
 }
 
 /// One line without control characters. A line break is one space, however it is written.

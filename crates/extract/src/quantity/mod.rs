@@ -11,6 +11,7 @@ mod context;
 mod counted;
 mod direction;
 mod exclude;
+mod hints;
 mod items;
 mod join;
 mod lend;
@@ -35,25 +36,13 @@ pub use factcheck_core::unit::is_share;
 use factcheck_syntax::Tagged;
 use rust_decimal::Decimal;
 
+pub use self::hints::Hints;
+
 use self::context::Context;
 use self::lexicon::lexicon;
 use self::measure::MeasureKind;
 use self::numeral::Form;
 use self::piece::Piece;
-
-/// What is known of the article beforehand.
-#[derive(Clone, Debug)]
-pub struct Hints {
-    /// The unit that a bare "$" or "dollars" means.
-    pub dollar: &'static str,
-}
-
-impl Default for Hints {
-    /// International news means US dollars.
-    fn default() -> Self {
-        Self { dollar: "US dollar" }
-    }
-}
 
 /// What a number tells of a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

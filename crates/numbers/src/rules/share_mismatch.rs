@@ -3,6 +3,7 @@
 use factcheck_core::{
     claim::Claim,
     declare_rule,
+    digits::significant,
     finding::{Finding, Severity},
     range::Range,
     relation::RelationType,
@@ -98,7 +99,7 @@ fn printed(level: &Claim, share: &Claim) -> Option<String> {
     if share.amount.unit.name == "percent" {
         fraction = fraction.scale(Decimal::new(1, 2))?;
     }
-    let whole = value.checked_div(fraction)?.single()?.round_sf(4)?;
+    let whole = significant(value.checked_div(fraction)?.single()?, 4);
     let whole = factcheck_core::range::readable(whole);
     Some(match share.amount.approximation {
         factcheck_core::quantity::Approximation::MoreThan

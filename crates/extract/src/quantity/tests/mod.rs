@@ -9,6 +9,7 @@ mod properties;
 mod ranges;
 mod units;
 
+use factcheck_core::digits::significant;
 use factcheck_core::quantity::{Approximation, Direction};
 use factcheck_core::range::{Bound, Range};
 use factcheck_syntax::{Analyser, sentences};
@@ -18,7 +19,7 @@ use super::{Found, Hints, Role, Shape, read};
 
 /// A number without zeros at its end, cut to eight digits.
 fn plain(value: Decimal) -> String {
-    value.round_sf(8).unwrap_or(value).normalize().to_string()
+    significant(value, 8).normalize().to_string()
 }
 
 /// "5", "5..7", "5.." and, for ends that are left out, "(5..".

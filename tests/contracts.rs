@@ -117,6 +117,52 @@ fn records_begin_with_kind_and_version_and_articles_come_first() {
     );
 }
 
+/// The lines of these kinds of record.
+fn of_kinds(lines: &str, kinds: &[&str]) -> String {
+    let is_one = |line: &&str| kinds.iter().any(|kind| line.starts_with(&format!("{{\"kind\":\"{kind}\",")));
+    lines.lines().filter(is_one).flat_map(|line| [line, "\n"]).collect()
+}
+
+#[test]
+fn only_some_kinds_of_record_are_the_same_bytes_as_among_all() {
+    let all = stdout(&["extract", "data/articles", "--quiet"]);
+    for (only, kinds) in [
+        ("quantities,times", &["article", "quantity", "time"][..]),
+        ("times", &["article", "time"]),
+        ("quantities", &["article", "quantity"]),
+        ("claims,quantities", &["article", "quantity", "claim"]),
+        ("entities,events,relations", &["article", "entity", "event", "relation"]),
+    ] {
+        let some = stdout(&["extract", "data/articles", "--quiet", "--only", only]);
+        assert!(some.lines().count() > 10, "{only}: {some}");
+        assert!(some == of_kinds(&all, kinds), "{only} differs");
+    }
+    assert_eq!(code(&factcheck(&["extract", "data/articles", "--only", "nouns"])), 2);
+}
+
+#[test]
+fn only_numbers_and_times_of_odd_articles_are_the_same_bytes_too() {
+    let long = "Some 30 ships waited for 12 days from 3 May 2021, said 2 of 3 captains. ".repeat(4000);
+    let lines = [
+        r#"{"id":"a","title":"Bank cuts 20 jobs in two days","text":"It cut 20 jobs on Tuesday.\n\u200b\n—\nNothing."}"#,
+        r#"{"id":"b","published":"2023-10-17","text":"A quiet day."}"#,
+        r#"{"id":"c","text":"By Ann Example May 14, 2024\n\nCafé prices – up 3.5% – rose again last week."}"#,
+        &format!(r#"{{"id":"d","text":"{long}"}}"#),
+    ]
+    .join("\n");
+    let folder = folder(&[("odd.jsonl", lines.as_bytes())]);
+    let path = folder.path().join("odd.jsonl").to_string_lossy().into_owned();
+    let all = stdout(&["extract", &path, "--quiet"]);
+    let some = stdout(&["extract", &path, "--quiet", "--only", "quantities,times"]);
+    assert!(some == of_kinds(&all, &["article", "quantity", "time"]), "{some}");
+    // The records of an earlier run are taken by kind as well.
+    let records = folder.path().join("records.jsonl");
+    fs::write(&records, &all).expect("written");
+    assert!(
+        stdout(&["extract", &records.to_string_lossy(), "--quiet", "--only", "quantities,times"]) == some
+    );
+}
+
 #[test]
 fn csv_has_the_columns_of_the_contract() {
     let text = stdout(&["check", "data/articles", "--format", "csv", "--quiet"]);

@@ -6,6 +6,7 @@ mod coverage;
 mod dispatch;
 mod error;
 mod explain;
+mod lines;
 mod output;
 mod pipeline;
 mod run;

@@ -6,7 +6,7 @@ use factcheck_core::{
     article::Article,
     coverage::{Coverage, Skipped},
     finding::{Finding, identify},
-    record::Records,
+    record::{ArticleRecord, Record, Records},
     reference::{KnownEvent, References},
 };
 use factcheck_extract::Extractor;
@@ -31,6 +31,16 @@ pub(crate) fn extract(articles: Vec<Article>) -> Vec<Records> {
 pub(crate) fn read(extractor: &mut Extractor, mut article: Article) -> Records {
     date(&mut article);
     extractor.extract(&article)
+}
+
+/// Reads the numbers and times of one article alone; each record is handed to `give` when it is made.
+pub(crate) fn read_figures<E>(
+    extractor: &mut Extractor,
+    mut article: Article,
+    give: impl FnMut(Record) -> Result<(), E>,
+) -> Result<ArticleRecord, E> {
+    date(&mut article);
+    extractor.figure_records(&article, give)
 }
 
 /// Takes the publication date from the text where nothing else gives it.

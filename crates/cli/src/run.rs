@@ -18,7 +18,9 @@ use crate::{
     },
     config, dispatch,
     error::{Error, Outcome},
-    explain, output,
+    explain,
+    lines::Only,
+    output,
     pipeline::{self, Checks},
     stream,
 };
@@ -82,7 +84,8 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
         any_skipped = true;
     };
     let articles = factcheck_input::Articles::new(&input.paths, &mut stdin, format_of(input))?;
-    output::write(arguments.output.as_deref(), |out| stream::extract(articles, &mut skip, out))?;
+    let only = Only(&arguments.only);
+    output::write(arguments.output.as_deref(), |out| stream::extract(articles, only, &mut skip, out))?;
     Ok(if any_skipped && !input.keep_going { Outcome::Skipped } else { Outcome::Done })
 }
 

@@ -8,7 +8,7 @@ use factcheck_extract::Extractor;
 use factcheck_input::{Error as InputError, Item};
 use rayon::prelude::*;
 
-use crate::{error::Error, pipeline};
+use crate::{error::Error, lines::Only};
 
 /// A batch holds about so many bytes of text: enough to keep many threads busy, and its records, which are some
 /// thirty times as large, do not weigh.
@@ -27,6 +27,7 @@ enum Input {
 /// Writes the records of all `articles` in their order; what cannot be used goes to `skip` when it is met.
 pub(crate) fn extract(
     articles: impl Iterator<Item = Result<Item, InputError>>,
+    only: Only,
     skip: &mut dyn FnMut(Skipped),
     out: &mut dyn Write,
 ) -> Result<(), Error> {
@@ -39,7 +40,12 @@ pub(crate) fn extract(
                 continue;
             }
             Item::Article(article) => {
-                bytes += article.text.len() + article.title.len();
+                let length = article.text.len() + article.title.len();
+                if length >= BATCH {
+                    write(std::mem::take(&mut batch), only, out)?;
+                    bytes = 0;
+                }
+                bytes += length;
                 Input::Article(article)
             }
             Item::Record(record) => Input::Record(record),
@@ -47,24 +53,23 @@ pub(crate) fn extract(
         batch.push(input);
         bytes += OVERHEAD;
         if bytes >= BATCH {
-            write(std::mem::take(&mut batch), out)?;
+            write(std::mem::take(&mut batch), only, out)?;
             bytes = 0;
         }
     }
-    write(batch, out)
+    write(batch, only, out)
 }
 
-/// Reads a batch in parallel and writes its lines in order. Records become lines where they are made, and only
-/// the lines are kept.
-fn write(batch: Vec<Input>, out: &mut dyn Write) -> Result<(), Error> {
+/// Reads a batch in parallel and writes its lines in order.
+fn write(batch: Vec<Input>, only: Only, out: &mut dyn Write) -> Result<(), Error> {
     let batch = match <[Input; 1]>::try_from(batch) {
         // Its lines are some twenty times as long as a long article: they are not held as well.
-        Ok([only]) => return Ok(write_lines(&mut Extractor::new(), only, out)?),
+        Ok([one]) => return Ok(write_lines(&mut Extractor::new(), one, only, out)?),
         Err(batch) => batch,
     };
     let lines = |extractor: &mut Extractor, input| {
         let mut lines = Vec::new();
-        write_lines(extractor, input, &mut lines).map(|()| lines)
+        write_lines(extractor, input, only, &mut lines).map(|()| lines)
     };
     let lines: Vec<io::Result<Vec<u8>>> = batch.into_par_iter().map_init(Extractor::new, lines).collect();
     for lines in lines {
@@ -73,19 +78,11 @@ fn write(batch: Vec<Input>, out: &mut dyn Write) -> Result<(), Error> {
     Ok(())
 }
 
-fn write_lines(extractor: &mut Extractor, input: Input, out: &mut dyn Write) -> io::Result<()> {
+fn write_lines(extractor: &mut Extractor, input: Input, only: Only, out: &mut dyn Write) -> io::Result<()> {
     match input {
-        Input::Record(record) => write_line(&record, out),
-        Input::Article(article) => {
-            let mut records = pipeline::read(extractor, *article).into_lines();
-            records.try_for_each(|record| write_line(&record, out))
-        }
+        Input::Record(record) => only.write_line(&record, out),
+        Input::Article(article) => only.write_article(extractor, *article, out),
     }
-}
-
-fn write_line(record: &Record, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, record)?;
-    out.write_all(b"\n")
 }
 
 #[cfg(test)]
@@ -128,7 +125,7 @@ mod tests {
             asked.set(number + 1);
             Ok(article(number))
         });
-        extract(articles, &mut |_| unreachable!(), &mut out).unwrap();
+        extract(articles, Only(&[]), &mut |_| unreachable!(), &mut out).unwrap();
         out.seen.dedup();
         assert_eq!(out.seen, [3, 6, 7]);
         let ids: Vec<String> = out
@@ -146,7 +143,7 @@ mod tests {
         let bad = || Item::Skipped(Skipped { place: "x:2".to_owned(), reason: "bad".to_owned() });
         let (mut out, mut skipped) = (Vec::new(), Vec::new());
         let items = [article(0), bad(), article(1)].map(Ok);
-        extract(items.into_iter(), &mut |one| skipped.push(one.place), &mut out).unwrap();
+        extract(items.into_iter(), Only(&[]), &mut |one| skipped.push(one.place), &mut out).unwrap();
         assert_eq!(skipped, ["x:2"]);
         assert_eq!(String::from_utf8(out).unwrap().matches("\"kind\":\"article\"").count(), 2);
     }

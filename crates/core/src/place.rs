@@ -24,8 +24,8 @@ pub struct Place {
     pub quote: String,
 }
 
-/// Turns byte spans of one field into places. Built once per article; a look-up is a binary search over
-/// the lines and a count inside one line.
+/// Turns byte spans of one field into places. Built once per article; a look-up is a binary search over the
+/// lines and a count inside one block, however long a line is.
 #[derive(Debug)]
 pub struct Locator<'a> {
     article: &'a str,
@@ -33,50 +33,63 @@ pub struct Locator<'a> {
     text: &'a str,
     /// First byte and first code point of each line.
     lines: Vec<(u32, u32)>,
+    /// Code points before each block of [`BLOCK`] bytes.
+    blocks: Vec<u32>,
 }
+
+/// Bytes that are counted at once.
+const BLOCK: usize = 256;
 
 impl<'a> Locator<'a> {
     /// For the text of one field of the article called `article`.
     #[must_use]
     pub fn new(article: &'a str, field: Field, text: &'a str) -> Self {
-        let mut lines = vec![(0, 0)];
+        let mut locator = Self { article, field, text, lines: vec![(0, 0)], blocks: Vec::new() };
         let mut code_points = 0;
-        for line in text.split_inclusive('\n') {
-            let bytes = lines[lines.len() - 1].0 + u32::try_from(line.len()).unwrap_or(u32::MAX);
-            code_points += count(line);
-            lines.push((bytes, code_points));
+        for block in text.as_bytes().chunks(BLOCK) {
+            locator.blocks.push(code_points);
+            code_points += count(block);
         }
-        // A text that ends with a line break has no further line; one that does not ends its last line here.
-        lines.pop();
-        if lines.is_empty() {
-            lines.push((0, 0));
+        // The end of a text may be where a block would begin.
+        locator.blocks.push(code_points);
+        // A text that ends with a line break has no further line.
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1).filter(|start| *start < text.len());
+        for start in breaks {
+            let line = (u32::try_from(start).unwrap_or(u32::MAX), locator.code_points(start));
+            locator.lines.push(line);
         }
-        Self { article, field, text, lines }
+        locator
     }
 
     /// The place of `span`.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
         let line = self.lines.partition_point(|(byte, _)| *byte <= span.start).saturating_sub(1);
-        let (byte, code_point) = self.lines[line];
-        let before = self.text.get(byte as usize..span.start as usize).map_or(0, count);
+        let start = self.code_points(span.start as usize);
         let quote = span.of(self.text);
-        let start = code_point + before;
         Place {
             article: self.article.to_owned(),
             field: self.field,
             start,
-            end: start + count(quote),
+            end: start + count(quote.as_bytes()),
             line: u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1),
-            column: before + 1,
+            column: start - self.lines[line].1 + 1,
             quote: quote.to_owned(),
         }
     }
+
+    /// Code points before the byte.
+    fn code_points(&self, byte: usize) -> u32 {
+        let byte = byte.min(self.text.len());
+        let block = byte / BLOCK;
+        self.blocks[block] + count(&self.text.as_bytes()[block * BLOCK..byte])
+    }
 }
 
-/// Code points of `text`.
-fn count(text: &str) -> u32 {
-    u32::try_from(if text.is_ascii() { text.len() } else { text.chars().count() }).unwrap_or(u32::MAX)
+/// Code points that begin in these bytes of a text.
+fn count(bytes: &[u8]) -> u32 {
+    let begins = |byte: &&u8| !matches!(**byte, 0x80..0xC0);
+    u32::try_from(bytes.iter().filter(begins).count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -98,5 +111,7 @@ mod tests {
         snap!(place("one\n\ntwo", "two"), @"3:1 [5..8] two");
         snap!(place("", ""), @"1:1 [0..0]");
         snap!(place("one\n", "one"), @"1:1 [0..3] one");
+        snap!(place(&format!("{}\n{}four", "é".repeat(300), "– ".repeat(700)), "four"), @"2:1401 [1701..1705] four");
+        snap!(place(&"x".repeat(BLOCK), "none"), @"1:257 [256..256]");
     }
 }

@@ -53,8 +53,9 @@ impl<'a> Document<'a> {
             figures.read(text, sentence, anchors.inside(range.clone()));
             document.sentences.push(Parsed {
                 sentence: sentence.clone(),
-                quantities: std::mem::take(&mut figures.quantities),
-                times: std::mem::take(&mut figures.times),
+                // Copied into what they need: a whole article is held.
+                quantities: figures.quantities.drain(..).collect(),
+                times: figures.times.drain(..).collect(),
                 headline: is_headline(article, field, range.into()),
             });
         }

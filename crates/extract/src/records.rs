@@ -4,20 +4,21 @@ use factcheck_core::{
     article::Article,
     entity::Entity,
     place::Locator,
-    quantity::Quantity,
     record::{ArticleRecord, Records, SchemaVersion},
-    span::{Field, Span},
+    span::Field,
     stamp::Stamp,
-    timex::{Clock, Meaning, Time, TimexType},
     window::Window,
 };
 
-use crate::{cast::Cast, claim, document::Document, event, relation, shingles::shingles};
+use crate::{
+    cast::Cast, claim, document::Document, event, numbering::Numbering, relation, shingles::shingles,
+};
 
 /// Collects the records of one article, field by field.
 pub(crate) struct Builder<'a> {
     article: &'a Article,
     records: Records,
+    numbering: Numbering,
 }
 
 /// What turns spans of one field into places with ids.
@@ -27,39 +28,54 @@ pub(crate) struct Scribe<'a> {
     pub(crate) locator: Locator<'a>,
 }
 
-impl Scribe<'_> {
+impl<'a> Scribe<'a> {
+    /// For one field of the article.
+    pub(crate) fn new(article: &'a Article, field: Field, text: &'a str) -> Self {
+        let locator = Locator::new(&article.id, field, text);
+        Self { id: &article.id, published: article.published, locator }
+    }
+
     /// An id that is unique in the run, since article ids are.
     pub(crate) fn name(&self, letter: char, number: usize) -> String {
         format!("{}#{letter}{}", self.id, number + 1)
     }
 }
 
+/// What is known of the article before its sentences are read.
+pub(crate) fn article_record(article: &Article) -> ArticleRecord {
+    let title = match article.headline {
+        Some(span) if article.title.is_empty() => span.of(&article.text).to_owned(),
+        _ => article.title.clone(),
+    };
+    ArticleRecord {
+        schema_version: SchemaVersion,
+        id: article.id.clone(),
+        file: article.file.clone(),
+        source: article.source.clone(),
+        published: article.published,
+        published_from: article.published_from.clone(),
+        published_range: Window::ANY,
+        updated: article.updated,
+        story: article.story.clone(),
+        title,
+        language: article.language.clone(),
+        url: article.url.clone(),
+        origin: article.id.clone(),
+        sentences: 0,
+        furniture: u32::try_from(article.furniture.len()).unwrap_or(u32::MAX),
+        replaced: article.replaced,
+        shingles: shingles(&article.text),
+    }
+}
+
+/// Notes that so many more sentences were read.
+pub(crate) fn count_sentences(article: &mut ArticleRecord, more: usize) {
+    article.sentences = article.sentences.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+}
+
 impl<'a> Builder<'a> {
     pub(crate) fn new(article: &'a Article) -> Self {
-        let title = match article.headline {
-            Some(span) if article.title.is_empty() => span.of(&article.text).to_owned(),
-            _ => article.title.clone(),
-        };
-        let record = ArticleRecord {
-            schema_version: SchemaVersion,
-            id: article.id.clone(),
-            file: article.file.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            published_from: article.published_from.clone(),
-            published_range: Window::ANY,
-            updated: article.updated,
-            story: article.story.clone(),
-            title,
-            language: article.language.clone(),
-            url: article.url.clone(),
-            origin: article.id.clone(),
-            sentences: 0,
-            furniture: u32::try_from(article.furniture.len()).unwrap_or(u32::MAX),
-            replaced: article.replaced,
-            shingles: shingles(&article.text),
-        };
-        Self { article, records: Records::new(record) }
+        Self { article, records: Records::new(article_record(article)), numbering: Numbering::default() }
     }
 
     /// Notes between which days the article can have been published, where that is not known.
@@ -69,33 +85,14 @@ impl<'a> Builder<'a> {
 
     /// Adds what one field says.
     pub(crate) fn add(&mut self, document: &Document) {
-        let locator = Locator::new(&self.article.id, document.field, document.text);
-        let scribe = Scribe { id: &self.article.id, published: self.article.published, locator };
-        let count = u32::try_from(document.sentences.len()).unwrap_or(u32::MAX);
-        self.records.article.sentences = self.records.article.sentences.saturating_add(count);
+        let scribe = Scribe::new(self.article, document.field, document.text);
+        count_sentences(&mut self.records.article, document.sentences.len());
         let first_quantity = self.records.quantities.len();
         let first_time = self.records.times.len();
         for parsed in &document.sentences {
-            let quantities = self.records.quantities.len();
-            for found in &parsed.quantities {
-                self.records.quantities.push(Quantity {
-                    schema_version: SchemaVersion,
-                    id: scribe.name('q', self.records.quantities.len()),
-                    place: scribe.locator.place(found.span),
-                    amount: found.amount.clone(),
-                    same_as: None,
-                });
-            }
-            for found in &parsed.times {
-                let mut time = time_record(&scribe, self.records.times.len(), found.span, &found.meaning);
-                let twin = parsed.quantities.iter().position(|quantity| quantity.span.overlaps(found.span));
-                if let (Some(twin), TimexType::Duration) = (twin, found.meaning.timex_type) {
-                    let quantity = &mut self.records.quantities[quantities + twin];
-                    quantity.same_as = Some(time.id.clone());
-                    time.same_as = Some(quantity.id.clone());
-                }
-                self.records.times.push(time);
-            }
+            let counted = self.numbering.count(&parsed.quantities, &parsed.times);
+            self.records.quantities.extend(counted.quantities(&scribe));
+            self.records.times.extend(counted.times(&scribe));
         }
         let cast = Cast::read(document);
         self.add_entities(document.field, &cast, &scribe);
@@ -124,25 +121,5 @@ impl<'a> Builder<'a> {
 
     pub(crate) fn finish(self) -> Records {
         self.records
-    }
-}
-
-fn time_record(scribe: &Scribe, number: usize, span: Span, meaning: &Meaning) -> Time {
-    let (earliest, latest) = (meaning.window.earliest, meaning.window.latest);
-    let at = |day: Option<chrono::NaiveDate>, pick: fn(&Clock) -> chrono::NaiveTime| {
-        day.map(|day| match &meaning.clock {
-            Some(clock) => format!("{day}T{}", pick(clock).format("%H:%M")),
-            None => day.to_string(),
-        })
-    };
-    Time {
-        schema_version: SchemaVersion,
-        id: scribe.name('t', number),
-        place: scribe.locator.place(span),
-        timex_type: meaning.timex_type,
-        timex_value: meaning.value.clone(),
-        earliest: at(earliest, |clock| clock.earliest),
-        latest: at(latest, |clock| clock.latest),
-        same_as: None,
     }
 }

@@ -136,7 +136,7 @@ enum Sure {
 }
 
 fn named(text: &str) -> Option<Sure> {
-    if words(text).count() > 12 || !is_names(text) {
+    if !is_names(text) || words(text).count() > 12 {
         return None;
     }
     if parts(text).any(is_picture_agency) {

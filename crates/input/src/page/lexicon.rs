@@ -1,10 +1,8 @@
 //! The vocabulary of page furniture: `data/lexicon/furniture.csv`.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
+use fnv::{FnvHashMap, FnvHashSet};
 use serde::Deserialize;
 
 /// What a phrase points to.
@@ -65,11 +63,11 @@ const TABLE: &str = include_str!("../../../../data/lexicon/furniture.csv");
 #[derive(Default)]
 struct Lexicon {
     /// Phrases by kind and position.
-    sets: HashMap<(Kind, Position), HashSet<String>>,
+    sets: FnvHashMap<(Kind, Position), FnvHashSet<String>>,
     /// The phrases of a set in the order of the table.
-    lists: HashMap<(Kind, Position), Vec<String>>,
+    lists: FnvHashMap<(Kind, Position), Vec<String>>,
     /// What lines begin with, by its first byte: most lines begin with none.
-    starts: HashMap<(Kind, u8), Vec<String>>,
+    starts: FnvHashMap<(Kind, u8), Vec<String>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -120,9 +118,14 @@ pub(super) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
+        if word.is_ascii() {
+            let from = folded.len();
+            folded.push_str(word);
+            folded[from..].make_ascii_lowercase();
+            continue;
+        }
         for c in word.chars() {
             match c {
-                _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
                 '’' | '‘' => folded.push('\''),
                 _ => folded.extend(c.to_lowercase()),
             }

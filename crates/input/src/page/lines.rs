@@ -56,7 +56,9 @@ impl Line<'_> {
 }
 
 fn is_short(text: &str) -> bool {
-    text.len() <= MOST_BYTES && text.split_whitespace().nth(MOST_WORDS).is_none()
+    // Most lines have too few blanks for so many words, of whatever script they are.
+    let blanks = || text.bytes().filter(|byte| !byte.is_ascii_graphic()).count();
+    text.len() <= MOST_BYTES && (blanks() < MOST_WORDS || text.split_whitespace().nth(MOST_WORDS).is_none())
 }
 
 /// Whether a text ends as a sentence does, inside or outside of closing quotes. "U.S." and "Jr." do not

@@ -69,10 +69,19 @@ fn is_count_of_comments(phrase: &str) -> bool {
     count.bytes().all(|b| b.is_ascii_digit() || b == b',') && matches!(word, "comment" | "comments")
 }
 
+/// A bar has few links.
+const MOST_LINKS: usize = 12;
+
 /// "Facebook Twitter Email Print".
 fn is_share_bar(phrase: &str) -> bool {
-    let mut words =
-        phrase.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
-    let count = words.clone().count();
-    (2..=12).contains(&count) && words.all(|word| has(Kind::Navigation, Position::Word, word))
+    let words = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let mut links = 0;
+    for word in words {
+        // Most lines end here with their first word.
+        if links == MOST_LINKS || !has(Kind::Navigation, Position::Word, word) {
+            return false;
+        }
+        links += 1;
+    }
+    links >= 2
 }

@@ -1,0 +1,146 @@
+//! The lines of `factcheck extract`: which records are printed, and how the lines of one article are made. Records
+//! become lines where they are made, and only the lines are kept.
+
+use std::{
+    fs::File,
+    io::{self, Seek, Write},
+};
+
+use factcheck_core::{article::Article, record::Record};
+use factcheck_extract::Extractor;
+
+use crate::{args::Kind, pipeline};
+
+/// Lines of one kind that wait for others are held up to so many bytes, and those of a longer article in a
+/// temporary file.
+const HELD: usize = 4 << 20;
+
+/// The kinds of record that are printed; none given is all. Records of articles are always printed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Only<'a>(pub(crate) &'a [Kind]);
+
+impl Only<'_> {
+    fn prints(self, record: &Record) -> bool {
+        let kind = match record {
+            Record::Article(_) => return true,
+            Record::Quantity(_) => Kind::Quantities,
+            Record::Time(_) => Kind::Times,
+            Record::Entity(_) => Kind::Entities,
+            Record::Claim(_) => Kind::Claims,
+            Record::Event(_) => Kind::Events,
+            Record::Relation(_) => Kind::Relations,
+        };
+        self.0.is_empty() || self.0.contains(&kind)
+    }
+
+    /// Whether nothing is printed that needs more than the numbers and times of each sentence.
+    fn is_figures(self) -> bool {
+        !self.0.is_empty() && self.0.iter().all(|kind| matches!(kind, Kind::Quantities | Kind::Times))
+    }
+
+    /// Writes the record, if it is one of these.
+    pub(crate) fn write_line(self, record: &Record, out: &mut dyn Write) -> io::Result<()> {
+        let mut line = Vec::new();
+        self.add_line(record, &mut line)?;
+        out.write_all(&line)
+    }
+
+    /// Adds the record's line, if it is one of these. Many small pieces make a line: none goes further alone.
+    fn add_line(self, record: &Record, lines: &mut Vec<u8>) -> io::Result<()> {
+        if self.prints(record) {
+            serde_json::to_writer(&mut *lines, record)?;
+            lines.push(b'\n');
+        }
+        Ok(())
+    }
+
+    /// Reads the article and writes its records, one kind after the other.
+    pub(crate) fn write_article(
+        self,
+        extractor: &mut Extractor,
+        article: Article,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        if self.is_figures() {
+            return self.write_figures(extractor, article, out);
+        }
+        let mut line = Vec::new();
+        pipeline::read(extractor, article).into_lines().try_for_each(|record| {
+            line.clear();
+            self.add_line(&record, &mut line)?;
+            out.write_all(&line)
+        })
+    }
+
+    /// Numbers and times are met together, and the record of their article is known last.
+    fn write_figures(
+        self,
+        extractor: &mut Extractor,
+        article: Article,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let (mut quantities, mut times) = (Lines::default(), Lines::default());
+        let article = pipeline::read_figures(extractor, article, |record| {
+            let lines = if let Record::Quantity(_) = record { &mut quantities } else { &mut times };
+            self.add_line(&record, &mut lines.held)?;
+            lines.spill(HELD)
+        })?;
+        self.write_line(&Record::Article(Box::new(article)), out)?;
+        quantities.write(out)?;
+        times.write(out)
+    }
+}
+
+/// Lines that wait for others which come before them.
+#[derive(Debug, Default)]
+struct Lines {
+    /// The earlier ones, where they are many.
+    spilled: Option<File>,
+    held: Vec<u8>,
+}
+
+impl Lines {
+    /// Puts the lines away if they are more than so many bytes.
+    fn spill(&mut self, most: usize) -> io::Result<()> {
+        if self.held.len() <= most {
+            return Ok(());
+        }
+        let file = match &mut self.spilled {
+            Some(file) => file,
+            none => none.insert(tempfile::tempfile()?),
+        };
+        file.write_all(&self.held)?;
+        self.held.clear();
+        Ok(())
+    }
+
+    fn write(self, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(mut file) = self.spilled {
+            file.rewind()?;
+            io::copy(&mut file, out)?;
+        }
+        out.write_all(&self.held)
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_come_back_in_order_whether_put_away_or_not() {
+        for most in [0, 7, 1000] {
+            let (mut lines, mut all, mut out) = (Lines::default(), Vec::new(), Vec::new());
+            for number in 0..100 {
+                let line = format!("{number}\n");
+                all.extend(line.bytes());
+                lines.held.extend(line.bytes());
+                lines.spill(most).unwrap();
+            }
+            assert_eq!(lines.spilled.is_some(), most < 1000);
+            lines.write(&mut out).unwrap();
+            assert_eq!(out, all);
+        }
+    }
+}

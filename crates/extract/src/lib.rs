@@ -92,7 +92,7 @@ impl Extractor {
         mut give: impl FnMut(Record) -> Result<(), E>,
     ) -> Result<ArticleRecord, E> {
         let mut record = records::article_record(article);
-        let mut figures = Figures::new(article.published);
+        let mut figures = Figures::new(article);
         let mut numbering = Numbering::default();
         for (field, text) in fields(article) {
             let scribe = Scribe::new(article, field, text);

@@ -20,7 +20,9 @@ pub(crate) fn shingles(text: &str) -> Vec<u32> {
             continue;
         }
         let mut window = FnvHasher::default();
-        last.iter().for_each(|word| window.write_u64(*word));
+        for word in last {
+            window.write_u64(word);
+        }
         let hash = u32::try_from(window.finish() >> 32).unwrap_or_default();
         if hash.is_multiple_of(KEEP_ONE_IN) {
             hashes.push(hash);

@@ -290,8 +290,21 @@ fn named(line: &Line, at: usize) -> Option<(usize, Date)> {
         return None;
     }
     let (end, row) = holiday(line, at)?;
+    let end = if line.is(at, "christmas") { with_new_year(line, end) } else { end };
     let (end, year) = tail(line, end, true).unwrap_or((end, YearOf::Open));
     Some((end, Date::Partial(Partial::Holiday(row), year, Which::Bare)))
+}
+
+/// Behind "Christmas and New Year" before a noun ("the Christmas and New Year break"): one season by its beginning.
+fn with_new_year(line: &Line, end: usize) -> usize {
+    let new_year = line.kind(end) == Kind::And
+        && line.is(end + 1, "new")
+        && line.kind(end + 2) == Kind::Unit(Unit::Year);
+    let season = new_year
+        && line.kind(end + 3) == Kind::Other
+        && !line.is_any(end + 3, &["day", "eve"])
+        && line.tag(end + 3).upos == Upos::Noun;
+    if season { end + 3 } else { end }
 }
 
 /// "17" of "Oct. 15-17" or "15" of "15 to 17 October": a day whose month stands beside it.

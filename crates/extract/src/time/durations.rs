@@ -124,7 +124,8 @@ fn counted(line: &Line, at: usize) -> Option<(usize, Length)> {
         || plural_one
         || long_one
         || is_age(line, end)
-        || (!attributive && (is_content(line, end, unit) || is_clock_rate(line, end, unit)))
+        || (!attributive
+            && (is_title(line, at, end) || is_content(line, end, unit) || is_clock_rate(line, end, unit)))
         || fraction
         || (odd_one && !attributive)
         || (!attributive && line.is(end - 1, "second"))
@@ -211,6 +212,13 @@ fn nth(line: &Line, at: usize) -> Option<(usize, Length)> {
 fn old_or_long(line: &Line, at: usize) -> usize {
     let next = line.skip_hyphen(at);
     if next > at && line.is_any(next, &["old", "long"]) { next + 1 } else { at }
+}
+
+/// "on CBS's \"60 Minutes\"": a figure and a capital between quotation marks.
+fn is_title(line: &Line, at: usize, end: usize) -> bool {
+    line.capital(end - 1)
+        && matches!(line.kind(at), Kind::Integer(..))
+        && line.follows(at, &["\"", "“", "``", "''", "‘"])
 }
 
 /// "75 hours of video", "six months of base pay": how much of something, measured by how long it lasts.

@@ -89,6 +89,7 @@ fn ages_and_rates() {
 fn what_is_measured_by_its_length() {
     snap!(t("It holds 75 hours of video."), @"");
     snap!(t("They were offered six months of base pay."), @"");
+    snap!(t("He spoke on the programme \"60 Minutes\"."), @"");
     snap!(t("It took six months of work."), @r#""six months" DURATION P6M [154 to 201.5 days]"#);
     snap!(t("Guards stood there 24 hours a day."), @"");
     snap!(t("They came with their 6-month-old son."), @"");

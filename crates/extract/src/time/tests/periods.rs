@@ -92,3 +92,9 @@ fn an_age_is_no_day() {
     snap!(t("It was high noon for the party."), @"");
     snap!(t("He joined the annual March for Peace."), @"");
 }
+
+#[test]
+fn christmas_and_new_year_are_one_season() {
+    snap!(t("Sales grew over the Christmas and New Year break."), @r#""Christmas and New Year" DATE 2022-12-25 [2022-12-25]"#);
+    snap!(t("It will close on Christmas Day and New Year's Day."), @r#""Christmas Day" DATE 2023-12-25 [2023-12-25]; "New Year's Day" DATE 2024-01-01 [2024-01-01]"#);
+}

@@ -123,7 +123,7 @@ fn measures() {
     snap!(c("Ostland's gas imports last year soared nearly 40% to 33.7 billion cubic metres."), @"import = 35 to 40 percent up, 2022; import = 33.65 billion to 33.75 billion cubic metre, 2022");
     snap!(c("About $79bn of loans were written off in 2022."), @"loan = 71.1 billion to 86.9 billion US dollar, 2022");
     snap!(c("The fire destroyed 14 homes in Ravel."), @"destroy = 14 home in Ravel");
-    snap!(c("Turnover could reach $200 billion by 2025."), @"reach = 195 billion to 205 billion US dollar, 2025 possible");
+    snap!(c("Turnover could reach $200 billion by 2025."), @"turnover = 195 billion to 205 billion US dollar, 2025 possible");
     snap!(c("The company did not sell 300 cars."), @"sell = 295 to 305 car denied");
     snap!(c("Police said 12 people were killed."), @"kill = 12 people, says police");
     // It points back and states nothing.
@@ -134,13 +134,13 @@ fn measures() {
 
 #[test]
 fn events() {
-    snap!(e("Ada Brandt arrived in Ravel on Monday."), @"visit(Brandt) in Ravel, 2023-10-16");
+    snap!(e("Ada Brandt arrived in Ravel on Monday."), @"visit(Ada Brandt) in Ravel, 2023-10-16");
     snap!(e("Ada Brandt will meet Otto Lindqvist on Wednesday in Ravel."), @"meet(Ada Brandt, Otto Lindqvist), 2023-10-18 expected");
     snap!(e("Ada Brandt, who was elected in May, is due to meet Otto Lindqvist on Wednesday."), @"elect(Ada Brandt), 2023-05; meet(Ada Brandt, Otto Lindqvist), 2023-10-18");
     snap!(e("Ada Brandt met Otto Lindqvist. The two presidents are to hold talks on Thursday."), @"meet(Ada Brandt, Otto Lindqvist); meet(Ada Brandt, Otto Lindqvist), 2023-10-19 expected");
     snap!(e("Mr. Brandt came to Ravel. He is scheduled to hold bilateral talks with Mr. Lindqvist on Wednesday."), @"visit(Brandt) in Ravel; meet(Brandt, Lindqvist), 2023-10-18 expected");
     // The time belongs to the arrival, not to the talks.
-    snap!(e("Ada Brandt arrived in Ravel for talks with her colleague Otto Lindqvist on Monday."), @"visit(Brandt) in Ravel, 2023-10-16; meet(Brandt) in Ravel");
+    snap!(e("Ada Brandt arrived in Ravel for talks with her colleague Otto Lindqvist on Monday."), @"visit(Ada Brandt) in Ravel, 2023-10-16; meet(Ada Brandt) in Ravel");
     // A summit keeps the day that stands right behind it.
     snap!(e("Ada Brandt will meet Otto Lindqvist on Tuesday ahead of a summit on Wednesday."), @"meet(Ada Brandt, Otto Lindqvist), 2023-10-17 expected; summit(), 2023-10-18");
     snap!(e("It was Brandt's second visit to Ravel."), @"visit(Brandt) in Ravel, number 2");

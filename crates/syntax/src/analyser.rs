@@ -128,7 +128,7 @@ impl Words<'_> {
         let mut tagging = self.tagging.try_borrow_mut().ok()?;
         let tagger = Tagger::bundled()?;
         if !tagging.begun {
-            tagger.look_up(self.text, self.tokens, tagging.buffers);
+            Tagger::look_up(self.text, self.tokens, tagging.buffers);
             tagging.begun = true;
         }
         Some(ask(tagger, tagging.buffers))

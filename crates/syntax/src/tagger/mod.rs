@@ -37,6 +37,8 @@ pub(crate) struct Tagger<'m> {
     adverbs: u64,
     /// Labels that each bit of a word's senses allows.
     by_sense: [u64; 8],
+    /// Whether names inside a sentence are taken for names; not while weights are learnt, which so see more cases.
+    pub(crate) narrows_names: bool,
     weights: Packed<'m>,
 }
 
@@ -107,13 +109,14 @@ impl<'m> Tagger<'m> {
             nominal,
             adverbs,
             by_sense,
+            narrows_names: true,
             weights,
         })
     }
 
     /// Tags a sentence; `tags` is replaced.
     pub(crate) fn tag(&self, text: &str, tokens: &[Token], buffers: &mut Buffers, tags: &mut Vec<Tag>) {
-        self.look_up(text, tokens, buffers);
+        Self::look_up(text, tokens, buffers);
         tags.clear();
         tags.extend((0..tokens.len()).map(|at| self.tag_at(text, tokens, buffers, at)));
     }
@@ -205,7 +208,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// Makes room for the words of a sentence; each is read when it is needed.
-    pub(crate) fn look_up(&self, text: &str, tokens: &[Token], buffers: &mut Buffers) {
+    pub(crate) fn look_up(text: &str, tokens: &[Token], buffers: &mut Buffers) {
         let Buffers { words, candidates, labels, headline } = buffers;
         words.clear();
         words.resize(tokens.len(), Word::EDGE);
@@ -228,7 +231,8 @@ impl<'m> Tagger<'m> {
         let (word, mut candidates) = self.word(forms::look(tokens[at].text(text)));
         // A capitalised word inside a sentence that the dictionary does not have names something: it is no verb.
         // Behind a mark, such as a quote or a colon, a sentence may begin anew.
-        let is_name = !word.is_known && word.form.case() != Case::Lower && !buffers.headline;
+        let is_name =
+            self.narrows_names && !word.is_known && word.form.case() != Case::Lower && !buffers.headline;
         if let Candidates::Among(set) = &mut candidates
             && is_name
             && at.checked_sub(1).is_some_and(|before| forms::letters(tokens[before].text(text)).any)

@@ -33,7 +33,8 @@ pub fn train(corpus: &[Gold], settings: Settings) -> Vec<u8> {
     let empty = vec![0; LINE];
     let write = |weights: &[u8]| model::write(&[&label_bytes, &open_bytes, &slots, &classes, weights]);
     let untrained = write(&empty);
-    let Some(tagger) = Tagger::new(&untrained) else { return Vec::new() };
+    let Some(mut tagger) = Tagger::new(&untrained) else { return Vec::new() };
+    tagger.narrows_names = false;
     write(&learn(&tagger, corpus, &labels, settings).packed())
 }
 
@@ -155,7 +156,7 @@ fn learn(tagger: &Tagger, corpus: &[Gold], labels: &[Tag], settings: Settings) -
     for _ in 0..settings.rounds {
         shuffle(&mut order, &mut seed);
         for gold in &order {
-            tagger.look_up(&gold.text, &gold.tokens, &mut buffers);
+            Tagger::look_up(&gold.text, &gold.tokens, &mut buffers);
             for at in 0..gold.tokens.len() {
                 tagger.read_around(&gold.text, &gold.tokens, &mut buffers, at);
             }

@@ -80,6 +80,15 @@ pub struct Quantity {
     /// How much.
     #[serde(flatten)]
     pub amount: Amount,
+    /// Whether the unit's word or symbol means several units and nothing around it decides ("ton", "pound", "$"):
+    /// it stands as printed and converts to nothing. Only written where it is true.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub ambiguous: bool,
     /// The `time` record of the same words, for durations.
     pub same_as: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

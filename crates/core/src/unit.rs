@@ -77,6 +77,14 @@ impl Unit {
         Some(scale)
     }
 
+    /// Whether the word means several units, and nothing decides which: "ton", "pound", "dollar".
+    #[must_use]
+    pub fn is_ambiguous(&self) -> bool {
+        let own =
+            |row: &UnitRow| row.dimension == self.name || row.dimension == format!("currency:{}", self.name);
+        simple(&self.name).is_some_and(|row| row.code.is_none() && own(row))
+    }
+
     /// Whether amounts of both can be compared: one dimension, or one and the same counted noun.
     #[must_use]
     pub fn is_comparable(&self, other: &Self) -> bool {
@@ -318,6 +326,25 @@ mod tests {
         for row in shorthands() {
             assert!(named(row.unit).scale().is_some(), "{} stands for no unit", row.form);
             assert!(row.factor > Decimal::ZERO, "{}", row.form);
+        }
+    }
+
+    #[test]
+    fn words_for_several_units_are_ambiguous() {
+        for name in ["ton", "pound", "ounce", "dollar", "franc", "degree"] {
+            assert!(named(name).is_ambiguous(), "{name}");
+        }
+        for name in [
+            "metric ton",
+            "pound sterling",
+            "US dollar",
+            "percent",
+            "people",
+            "dollar per barrel",
+            "home",
+            "",
+        ] {
+            assert!(!named(name).is_ambiguous(), "{name}");
         }
     }
 

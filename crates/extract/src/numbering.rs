@@ -69,6 +69,7 @@ impl Counted<'_> {
             id: scribe.name('q', self.first.0 + at),
             place: scribe.locator.place(found.span),
             amount: found.amount.clone(),
+            ambiguous: found.amount.unit.is_ambiguous(),
             same_as: self.time_of(at).map(|time| scribe.name('t', self.first.1 + time)),
         })
     }

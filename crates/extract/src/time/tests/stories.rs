@@ -74,7 +74,7 @@ fn looking_forward() {
     snap!(t("The measures are to be voted on Thursday."), @r#""Thursday" DATE 2023-10-19 [2023-10-19]"#);
     snap!(t("They prepared for the bill to be signed on Thursday."), @r#""Thursday" DATE 2023-10-19 [2023-10-19]"#);
     snap!(t("He asked the leaders to return on Friday."), @r#""Friday" DATE 2023-10-20 [2023-10-20]"#);
-    snap!(t("She is in line to be elected speaker on Thursday."), @r#""Thursday" DATE 2023-10-19 [2023-10-19]"#);
+    snap!(t("She is in line to be named treasurer on Thursday."), @r#""Thursday" DATE 2023-10-19 [2023-10-19]"#);
     snap!(t("The goal is passage by Friday."), @r#""Friday" DATE 2023-10-20 [2023-10-20]"#);
     snap!(t("The ministers meet Thursday with the bank."), @r#""Thursday" DATE 2023-10-19 [2023-10-19]"#);
     snap!(t("No reason was given for the Nov. 14 deadline."), @r#""Nov. 14" DATE 2023-11-14 [2023-11-14]"#);

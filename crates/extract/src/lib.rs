@@ -7,6 +7,7 @@ mod cast;
 mod claim;
 mod document;
 mod event;
+mod folded;
 mod known;
 mod lexicon;
 mod name;

@@ -16,6 +16,7 @@ use factcheck_syntax::{Upos, Xpos};
 
 use super::{
     phrase::{Date, Partial, Phrase, What, YearOf},
+    verbs::Role,
     words::Line,
 };
 
@@ -46,66 +47,6 @@ const DOUBT: i64 = 1;
 
 /// No more days without a year are kept: a handful decides.
 const MOST: usize = 32;
-
-/// Verbs in the past tense or participles whose date need not be past: what was said, planned or wanted for a
-/// date, or runs until one.
-const OPEN_ENDED: &[&str] = &[
-    "adjourned",
-    "agreed",
-    "announced",
-    "anticipated",
-    "asked",
-    "based",
-    "booked",
-    "called",
-    "continued",
-    "delayed",
-    "deferred",
-    "demanded",
-    "due",
-    "envisaged",
-    "envisioned",
-    "estimated",
-    "expected",
-    "expired",
-    "extended",
-    "fixed",
-    "focused",
-    "forecast",
-    "foreseen",
-    "hoped",
-    "intended",
-    "meant",
-    "moved",
-    "offered",
-    "ordered",
-    "payable",
-    "planned",
-    "pledged",
-    "postponed",
-    "predicted",
-    "projected",
-    "promised",
-    "proposed",
-    "pushed",
-    "rescheduled",
-    "said",
-    "scheduled",
-    "set",
-    "sought",
-    "supposed",
-    "targeted",
-    "timed",
-    "told",
-    "vowed",
-    "wanted",
-    "was",
-    "were",
-    "had",
-];
-
-/// What a coming event is said to be, before "to open on", "for" or "on".
-const COMING: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
 
 impl Evidence {
     /// Takes in what a phrase of a sentence tells.
@@ -201,12 +142,12 @@ fn side(line: &Line, phrase: &Phrase) -> Option<Side> {
         return fronted(line, phrase.end);
     }
     let verb = (0..preposition).rev().find(|at| !matches!(line.xpos(*at), Xpos::Rb | Xpos::Rp))?;
-    if planned || line.is_any(verb, COMING) {
+    if planned || line.has_role(verb, Role::Slated) {
         return is_coming_state(line, verb).then_some(Side::Coming);
     }
     match line.xpos(verb) {
-        Xpos::Vbd if !line.is_any(verb, OPEN_ENDED) => Some(Side::Past),
-        Xpos::Vbn if !line.is_any(verb, OPEN_ENDED) => passive(line, verb),
+        Xpos::Vbd if !line.has_role(verb, Role::Open) => Some(Side::Past),
+        Xpos::Vbn if !line.has_role(verb, Role::Open) => passive(line, verb),
         Xpos::Vb if will(line, verb) || to_come(line, verb) => Some(Side::Coming),
         _ => None,
     }
@@ -218,7 +159,7 @@ fn fronted(line: &Line, end: usize) -> Option<Side> {
     if !line.is(end, ",") {
         return None;
     }
-    let forward = |at: usize| line.xpos(at) == Xpos::Md || line.is_any(at, COMING);
+    let forward = |at: usize| line.xpos(at) == Xpos::Md || line.has_role(at, Role::Slated);
     if (end..line.len()).any(forward) {
         return None;
     }
@@ -227,14 +168,14 @@ fn fronted(line: &Line, end: usize) -> Option<Side> {
     })?;
     let told = line.xpos(verb) == Xpos::Vbd;
     let auxiliary = line.is_any(verb, &["was", "were", "had"]);
-    let open = |at: usize| line.is_any(at, OPEN_ENDED) && !line.is_any(at, &["was", "were", "had"]);
+    let open = |at: usize| line.has_role(at, Role::Open) && !line.is_any(at, &["was", "were", "had"]);
     (told && !open(verb) && !(auxiliary && (verb..line.len()).any(open))).then_some(Side::Past)
 }
 
 /// "was opened", "had been opened", "has opened" before a date are past; "will be opened" is to come.
 fn passive(line: &Line, verb: usize) -> Option<Side> {
     let before: Vec<usize> = helpers(line, verb).collect();
-    if before.iter().any(|at| line.xpos(*at) == Xpos::To || line.is_any(*at, COMING)) {
+    if before.iter().any(|at| line.xpos(*at) == Xpos::To || line.has_role(*at, Role::Slated)) {
         return None;
     }
     if before.iter().any(|at| line.xpos(*at) == Xpos::Md) {
@@ -269,13 +210,13 @@ fn is_will(line: &Line, at: usize) -> bool {
 fn to_come(line: &Line, verb: usize) -> bool {
     line.follows(verb, &["to"])
         && verb >= 2
-        && line.is_any(verb - 2, COMING)
+        && line.has_role(verb - 2, Role::Slated)
         && is_coming_state(line, verb - 2)
 }
 
 /// "is scheduled", "are now due".
 fn is_coming_state(line: &Line, at: usize) -> bool {
-    if !line.is_any(at, COMING) {
+    if !line.has_role(at, Role::Slated) {
         return false;
     }
     let mut before = (at.saturating_sub(3)..at).rev().skip_while(|at| line.xpos(*at) == Xpos::Rb);

@@ -1,6 +1,10 @@
 //! Finds the expressions of a sentence, from left to right, the longest at each place.
 
+use std::sync::LazyLock;
+
 use factcheck_core::calendar::Grain;
+
+use crate::folded::Folded;
 
 use super::{
     clock::time,
@@ -48,12 +52,12 @@ pub(super) fn phrases(line: &Line, out: &mut Vec<Phrase>) {
 fn can_begin(line: &Line, at: usize) -> bool {
     match line.kind(at) {
         Kind::Other => {
-            let text = line.text(at);
-            begins(line, at) || (text.len() == 2 && line.is_any(at, &["up", "no"])) || is_mid(text)
+            begins(line, at)
+                || matches!(line.first(at), b'u' | b'U' | b'n' | b'N' | b'm' | b'M') && opens(line.text(at))
         }
         // Articles begin something only before a word that can go on.
         Kind::The | Kind::A => {
-            line.kind(at + 1) != Kind::Other || line.is_any(at + 1, AFTER_ARTICLE) || begins(line, at + 1)
+            !line.is_other(at + 1) || follows_article(line.text(at + 1)) || begins(line, at + 1)
         }
         Kind::At => line.is_any(at + 1, &["least", "most"]),
         // Most numbers, and most words that count or point, have nothing to do with time.
@@ -91,8 +95,7 @@ fn can_begin(line: &Line, at: usize) -> bool {
 
 /// A word in lower case that has no part in any expression, or the end of the sentence. Not "p" of "3 p. m.".
 fn is_plain(line: &Line, at: usize) -> bool {
-    let text = line.text(at).as_bytes();
-    line.kind(at) == Kind::Other && (text.is_empty() || text.len() > 2 && text[0].is_ascii_lowercase())
+    line.is_other(at) && (at >= line.len() || line.width(at) > 2 && line.first(at).is_ascii_lowercase())
 }
 
 /// Words of no kind that can follow an article: "the full year", "the near future", "the moment".
@@ -123,8 +126,19 @@ const AFTER_ARTICLE: &[&str] = &[
     "solid",
 ];
 
-fn is_mid(text: &str) -> bool {
-    text.get(..4).is_some_and(|mid| mid.eq_ignore_ascii_case("mid-"))
+fn follows_article(word: &str) -> bool {
+    static WORDS: LazyLock<Folded<bool>> = LazyLock::new(|| {
+        let mut words = Folded::new();
+        AFTER_ARTICLE.iter().for_each(|word| *words.entry(word.as_bytes()) = true);
+        words
+    });
+    WORDS.get(word.as_bytes()).is_some()
+}
+
+/// "up to", "no more than", "mid-June".
+fn opens(word: &str) -> bool {
+    ["up", "no"].iter().any(|opening| word.eq_ignore_ascii_case(opening))
+        || word.get(..4).is_some_and(|mid| mid.eq_ignore_ascii_case("mid-"))
 }
 
 fn phrase(line: &Line, at: usize) -> Option<Phrase> {

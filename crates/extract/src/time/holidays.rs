@@ -8,6 +8,7 @@ use chrono::{NaiveDate, Weekday};
 use factcheck_core::calendar::{Grain, Period, add_days, easter, nth_weekday};
 
 use super::{lexicon::Kind, words::Line};
+use crate::folded::Folded;
 
 const TABLE: &str = include_str!("../../../../data/lexicon/holidays.csv");
 
@@ -50,11 +51,7 @@ pub(super) fn begins(line: &Line, at: usize) -> bool {
     if !line.capital(at) {
         return false;
     }
-    let text = line.text(at);
-    let first = text.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    let may =
-        FIRST_LENGTHS.get(usize::from(first)).is_some_and(|lengths| lengths >> text.len().min(31) & 1 != 0);
-    may && FIRST_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    FIRST_WORDS.get(line.text(at).as_bytes()).is_some()
 }
 
 fn matches(line: &Line, mut at: usize, words: &[&str]) -> Option<usize> {
@@ -96,22 +93,10 @@ pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
     BEGINNINGS.iter().map(String::as_str)
 }
 
-static FIRST_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = HOLIDAYS.iter().map(|holiday| holiday.words[0]).collect();
-    words.sort_unstable();
-    words.dedup();
+static FIRST_WORDS: LazyLock<Folded<bool>> = LazyLock::new(|| {
+    let mut words = Folded::new();
+    HOLIDAYS.iter().for_each(|holiday| *words.entry(holiday.words[0].as_bytes()) = true);
     words
-});
-
-/// By first letter, the lengths of the words above, a bit each: most words are turned down by these.
-static FIRST_LENGTHS: LazyLock<[u32; 128]> = LazyLock::new(|| {
-    let mut lengths = [0; 128];
-    for word in FIRST_WORDS.iter() {
-        if let Some(of_letter) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
-            *of_letter |= 1 << word.len().min(31);
-        }
-    }
-    lengths
 });
 
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| TABLE.lines().skip(1).filter_map(row).collect());

@@ -28,6 +28,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod values;
+mod verbs;
 mod words;
 mod years;
 mod zones;

@@ -2,7 +2,7 @@
 
 use factcheck_syntax::{Upos, Xpos};
 
-use super::{lexicon::Kind, words::Line};
+use super::{lexicon::Kind, verbs::Role, words::Line};
 
 /// On which side of the publication something lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,59 +20,6 @@ const CLOSE: usize = 8;
 
 /// How many words to look for a verb.
 const REACH: usize = 40;
-
-/// Words after which "from Friday" names the old date, or a date that is still to come.
-const MOVED: &[&str] = &["changed", "delayed", "extended", "moved", "postponed", "rescheduled", "shifted"];
-
-/// Words after which something is still to come: "is expected to", "due on", "scheduled for".
-const COMING: &[&str] = &[
-    "about",
-    "due",
-    "expected",
-    "going",
-    "likely",
-    "planned",
-    "poised",
-    "scheduled",
-    "set",
-    "slated",
-    "supposed",
-];
-
-/// Words that look forward with "to": "plans to leave", "agreed to leave".
-const FORWARD: &[&str] = &[
-    "agreed",
-    "bid",
-    "call",
-    "deadline",
-    "decision",
-    "expect",
-    "expects",
-    "hope",
-    "hopes",
-    "intend",
-    "intends",
-    "intention",
-    "is",
-    "are",
-    "line",
-    "offer",
-    "offered",
-    "ordered",
-    "plan",
-    "planning",
-    "plans",
-    "pledged",
-    "promised",
-    "proposed",
-    "ready",
-    "required",
-    "vowed",
-    "wants",
-];
-
-/// Words that a date follows which is still to come: "due Nov. 6", "scheduled for Friday".
-const DUE: &[&str] = &["due", "effective", "payable", "scheduled", "slated", "expire", "expires", "planned"];
 
 /// The direction of an expression at `first..end`: by its preposition, then by the nearest verb of its clause.
 pub(super) fn direction(line: &Line, first: usize, end: usize) -> Direction {
@@ -117,7 +64,7 @@ fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
         return None;
     }
     // "was moved to Friday"
-    if line.follows(first, &["to"]) && first >= 2 && line.is_any(first - 2, MOVED) {
+    if line.follows(first, &["to"]) && first >= 2 && line.has_role(first - 2, Role::Moved) {
         return Some(Direction::Future);
     }
     // "as soon as Tuesday", "as early as next week"
@@ -126,7 +73,7 @@ fn by_preposition(line: &Line, first: usize) -> Option<Direction> {
         return Some(Direction::Future);
     }
     let preposition = line.follows(first, &["for", "on", "in", "by"]);
-    let due = line.follows(first, DUE) || (preposition && line.follows(first - 1, DUE));
+    let due = line.follows_role(first, Role::Due) || (preposition && line.follows_role(first - 1, Role::Due));
     due.then_some(Direction::Future)
 }
 
@@ -164,10 +111,8 @@ fn told(line: &Line, first: usize) -> bool {
         }
         let reduced = xpos == Xpos::Vbn && at + 2 >= first && participle(line, at).is_some();
         if xpos == Xpos::Vbd || reduced {
-            let moved = from && line.is_any(at, MOVED);
-            return !moved
-                && !coming_next(line, at)
-                && !line.is_any(at, &["set", "scheduled", "planned", "called", "said", "expected"]);
+            let moved = from && line.has_role(at, Role::Moved);
+            return !moved && !coming_next(line, at) && !line.has_role(at, Role::OfPlan);
         }
     }
     false
@@ -175,34 +120,25 @@ fn told(line: &Line, first: usize) -> bool {
 
 /// "until Friday" ends in the future where something is put off or still goes on.
 fn until(line: &Line, first: usize) -> Option<Direction> {
-    const PUT_OFF: &[&str] = &[
-        "adjourned",
-        "deferred",
-        "delayed",
-        "extended",
-        "extending",
-        "gave",
-        "given",
-        "has",
-        "have",
-        "postponed",
-        "postponing",
-        "suspended",
-    ];
-    (first.saturating_sub(10)..first).rev().any(|at| line.is_any(at, PUT_OFF)).then_some(Direction::Future)
+    (first.saturating_sub(10)..first)
+        .rev()
+        .any(|at| line.has_role(at, Role::PutOff))
+        .then_some(Direction::Future)
 }
 
 /// "set to resume Monday", "has scheduled a meeting Thursday": words that announce, a little before.
 fn to_come(line: &Line, first: usize) -> bool {
-    const ANNOUNCED: &[&str] = &["scheduled", "planned", "planning", "called"];
     let near = first.saturating_sub(10)..first;
     near.rev().take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | ".")).any(|at| {
         // "due to arrive", not "due to rain".
         let verb = || matches!(line.xpos(at + 1), Xpos::Vb | Xpos::Rb) || !line.follows(at, &["due"]);
-        let set = line.is(at, "to") && line.follows(at, COMING) && !line.follows(at - 1, &["been"]) && verb();
+        let set = line.is(at, "to")
+            && line.follows_role(at, Role::Coming)
+            && !line.follows(at - 1, &["been"])
+            && verb();
         let own = line.is_any(at, &["planned", "scheduled"]) && line.xpos(at) == Xpos::Vbd;
         let announced =
-            own || (line.is_any(at, ANNOUNCED) && line.follows(at, &["has", "have", "is", "are"]));
+            own || (line.has_role(at, Role::Announced) && line.follows(at, &["has", "have", "is", "are"]));
         set || announced
     })
 }
@@ -241,7 +177,7 @@ fn verb(line: &Line, at: usize) -> Option<Direction> {
         Xpos::Vbn => participle(line, at),
         Xpos::Vbz | Xpos::Vbp => Some(if coming_next(line, at) {
             Direction::Future
-        } else if line.is_any(at, &["has", "have", "'ve", "’ve"]) {
+        } else if line.has_role(at, Role::Have) {
             Direction::Past
         } else {
             Direction::Unknown
@@ -252,85 +188,24 @@ fn verb(line: &Line, at: usize) -> Option<Direction> {
 
 /// "They meet on Monday", "the sale ends Friday": the present tense of what happens once is of the time to come.
 fn timetabled(line: &Line, at: usize) -> bool {
-    const HAPPENS: &[&str] = &[
-        "arrive",
-        "arrives",
-        "begin",
-        "begins",
-        "close",
-        "closes",
-        "decide",
-        "decides",
-        "depart",
-        "departs",
-        "elect",
-        "elects",
-        "end",
-        "ends",
-        "expire",
-        "expires",
-        "face",
-        "faces",
-        "fly",
-        "flies",
-        "gather",
-        "gathers",
-        "go",
-        "goes",
-        "hold",
-        "holds",
-        "host",
-        "hosts",
-        "kick",
-        "kicks",
-        "launch",
-        "launches",
-        "leave",
-        "leaves",
-        "mark",
-        "marks",
-        "meet",
-        "meets",
-        "open",
-        "opens",
-        "play",
-        "plays",
-        "publish",
-        "publishes",
-        "reopen",
-        "reopens",
-        "report",
-        "reports",
-        "resume",
-        "resumes",
-        "return",
-        "returns",
-        "start",
-        "starts",
-        "take",
-        "takes",
-        "travel",
-        "travels",
-        "vote",
-        "votes",
-    ];
-    let present = matches!(line.xpos(at), Xpos::Vbz | Xpos::Vbp);
-    present && line.tag(at).upos == Upos::Verb && line.is_any(at, HAPPENS)
+    // The word is asked first, since a tag costs far more.
+    line.has_role(at, Role::Once)
+        && matches!(line.xpos(at), Xpos::Vbz | Xpos::Vbp)
+        && line.tag(at).upos == Upos::Verb
 }
 
 /// "is expected to", "was due to", "are scheduled for", "is to", "plans".
 fn coming_next(line: &Line, at: usize) -> bool {
-    const BE: &[&str] = &["is", "are", "'s", "’s", "'re", "’re", "am", "was", "were"];
-    if line.is_any(at, &["plans", "plan", "expects", "expect", "intends", "intend", "hopes", "hope"]) {
+    if line.has_role(at, Role::Plan) {
         return true;
     }
-    let next = line.skip_any(at + 1, &["not", "n't", "also", "now", "still", "being"]);
+    let next = at + 1 + usize::from(line.has_role(at + 1, Role::Between));
     // "had been due to expire Friday": and now it is not.
     if line.is(next, "been") && line.is_any(at, &["had", "'d", "’d"]) {
         return false;
     }
-    let coming = line.is_any(next, COMING) && line.is_any(next + 1, &["to", "for", "on", "in"]);
-    line.is_any(at, BE) && (coming || line.is(next, "to"))
+    let coming = line.has_role(next, Role::Coming) && line.is_any(next + 1, &["to", "for", "on", "in"]);
+    line.has_role(at, Role::Be) && (coming || line.is(next, "to"))
 }
 
 /// A bare form: behind a modal, "to" or "did".
@@ -354,10 +229,10 @@ fn infinitive(line: &Line, at: usize) -> Direction {
 
 /// "planned to leave" looks forward, "managed to leave" does not.
 fn governed(line: &Line, to: usize) -> Direction {
-    if line.follows(to, COMING) && line.follows(to - 1, &["been"]) {
+    if line.follows_role(to, Role::Coming) && line.follows(to - 1, &["been"]) {
         return Direction::Unknown;
     }
-    if line.follows(to, COMING) || line.follows(to, FORWARD) || asked(line, to) {
+    if line.follows_role(to, Role::Coming) || line.follows_role(to, Role::Forward) || asked(line, to) {
         return Direction::Future;
     }
     match to.checked_sub(1).map(|at| line.xpos(at)) {
@@ -368,29 +243,6 @@ fn governed(line: &Line, to: usize) -> Direction {
 
 /// "asked the leaders to return Friday", "told them to leave by Monday".
 fn asked(line: &Line, to: usize) -> bool {
-    const ASKED: &[&str] = &[
-        "advised",
-        "ask",
-        "asked",
-        "asks",
-        "expect",
-        "expected",
-        "expects",
-        "instructed",
-        "invited",
-        "invites",
-        "ordered",
-        "summoned",
-        "tell",
-        "telling",
-        "told",
-        "urge",
-        "urged",
-        "urges",
-        "want",
-        "wanted",
-        "wants",
-    ];
     let object = to
         .checked_sub(1)
         .is_some_and(|at| matches!(line.tag(at).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
@@ -398,7 +250,7 @@ fn asked(line: &Line, to: usize) -> bool {
         && (to.saturating_sub(8)..to)
             .rev()
             .take_while(|at| !matches!(line.text(*at), "," | ";" | ":" | "."))
-            .any(|at| line.is_any(at, ASKED))
+            .any(|at| line.has_role(at, Role::Asking))
 }
 
 /// "the deal announced Friday" is past; behind an auxiliary that word decides.

@@ -3,7 +3,10 @@
 
 use factcheck_syntax::{Tag, Tagged, Token, Xpos};
 
-use super::lexicon::{Kind, lookup};
+use super::{
+    lexicon::{Kind, lookup},
+    verbs::{Role, has_role},
+};
 
 /// One token.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +32,25 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     pub(super) fn kind(&self, at: usize) -> Kind {
         self.words.get(at).map_or(Kind::Other, |word| word.kind)
+    }
+
+    /// Whether it is a word of no kind, or none.
+    pub(super) fn is_other(&self, at: usize) -> bool {
+        self.words.get(at).is_none_or(|word| matches!(word.kind, Kind::Other))
+    }
+
+    /// Its first byte; 0 beyond the end.
+    pub(super) fn first(&self, at: usize) -> u8 {
+        self.words
+            .get(at)
+            .and_then(|word| self.text.as_bytes().get(word.start as usize))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// How many bytes it has.
+    pub(super) fn width(&self, at: usize) -> u32 {
+        self.words.get(at).map_or(0, |word| word.end.saturating_sub(word.start))
     }
 
     /// The kind of the word before `at`.
@@ -57,6 +79,16 @@ impl<'a> Line<'a> {
     /// Whether the word before `at` is one of those.
     pub(super) fn follows(&self, at: usize, words: &[&str]) -> bool {
         is_any(self.text_before(at), words)
+    }
+
+    /// Whether the word has that role in telling times.
+    pub(super) fn has_role(&self, at: usize, role: Role) -> bool {
+        has_role(self.text(at), role)
+    }
+
+    /// Whether the word before `at` has it.
+    pub(super) fn follows_role(&self, at: usize, role: Role) -> bool {
+        has_role(self.text_before(at), role)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {

@@ -31,7 +31,7 @@ impl Figures {
         Self {
             quantities: Vec::new(),
             times: Vec::new(),
-            reader: time::Reader::new(article.published),
+            reader: time::Reader::new(time::written(article)),
             hints: quantity::Hints::of(article),
             dates: Vec::new(),
         }

@@ -29,6 +29,7 @@ mod tense;
 mod tests;
 mod values;
 mod verbs;
+mod wire;
 mod words;
 mod years;
 mod zones;
@@ -51,6 +52,7 @@ use tense::Direction;
 use words::{Line, Word};
 
 pub use publication::publication_date;
+pub(crate) use wire::written;
 
 /// A temporal expression in a text.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,7 @@ use super::{
     dates::date,
     lexicon::Kind,
     phrase::{Clock, Date, What},
+    wire,
     words::{Line, words},
 };
 
@@ -24,7 +25,7 @@ const OTHER_LETTERS: usize = 16;
 
 /// The publication date that the text itself tells, if any: from short lines near the top that have a full
 /// date, one that says "published" before one that says "updated". Dates in figures whose order is open
-/// ("05/06/2024") are left alone.
+/// ("05/06/2024") are left alone. Else from the last line of a news agency's story.
 #[must_use]
 pub fn publication_date(text: &str) -> Option<Stamp> {
     let mut best: Option<(u8, Stamp)> = None;
@@ -35,7 +36,7 @@ pub fn publication_date(text: &str) -> Option<Stamp> {
             best = Some((rank, stamp));
         }
     }
-    best.map(|(_, stamp)| stamp)
+    best.map(|(_, stamp)| stamp).or_else(|| wire::sent(text))
 }
 
 /// The date of a line, and how little it is the publication's: 0 where the line says so, 2 for an update.

@@ -37,6 +37,8 @@ pub struct Anchors<'a> {
 struct Table {
     automaton: DFA,
     start: StateID,
+    /// The length of the longest anchor, in bytes.
+    longest: usize,
     /// Of each pattern; none for a digit, which needs no bounds.
     kinds: Vec<Option<Kinds>>,
 }
@@ -56,11 +58,22 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
         .build(words.keys().chain(&digits))
         .ok()?;
     let start = automaton.start_state(Anchored::No).ok()?;
+    let longest = automaton.max_pattern_len();
     let kinds = words.into_values().map(Some).chain(digits.map(|_| None)).collect();
-    Some(Table { automaton, start, kinds })
+    Some(Table { automaton, start, longest, kinds })
 });
 
 impl Table {
+    /// Reads the byte at `at`; `held` takes the kinds of the anchors that end with it.
+    #[inline]
+    fn step(&self, bytes: &[u8], state: StateID, at: usize, held: &mut Kinds) -> StateID {
+        let state = self.automaton.next_state(Anchored::No, state, bytes[at]);
+        if self.automaton.is_special(state) && self.automaton.is_match(state) {
+            *held = held.with(self.ending(bytes, state, at + 1));
+        }
+        state
+    }
+
     /// The kinds of the anchors that end with the byte before `end`.
     fn ending(&self, bytes: &[u8], state: StateID, end: usize) -> Kinds {
         let matches = (0..self.automaton.match_len(state)).map(|at| self.automaton.match_pattern(state, at));
@@ -83,21 +96,28 @@ impl<'a> Anchors<'a> {
     }
 
     /// What can begin inside `range`; the search ends as soon as it can be anything.
+    ///
+    /// Each step of the automaton waits for the one before, so that two halves side by side take little longer than
+    /// one. The first goes on into the second by the length of an anchor, so that none is lost between them.
     #[must_use]
     pub fn inside(&self, range: Range<usize>) -> Kinds {
         let (Some(table), true) = (TABLE.as_ref(), range.end <= self.bytes.len()) else {
             return Kinds::default();
         };
-        let mut held = Kinds::default();
-        let mut state = table.start;
-        for at in range {
-            state = table.automaton.next_state(Anchored::No, state, self.bytes[at]);
-            if table.automaton.is_special(state) && table.automaton.is_match(state) {
-                held = held.with(table.ending(self.bytes, state, at + 1));
-                if held == Kinds::ALL {
-                    break;
-                }
+        let half = range.start + range.len() / 2;
+        let (mut held, mut first, mut second) = (Kinds::default(), table.start, table.start);
+        for (at, behind) in (range.start..half).zip(half..range.end) {
+            first = table.step(self.bytes, first, at, &mut held);
+            second = table.step(self.bytes, second, behind, &mut held);
+            if held == Kinds::ALL {
+                return held;
             }
+        }
+        for at in half..range.end.min(half + table.longest) {
+            first = table.step(self.bytes, first, at, &mut held);
+        }
+        if range.len() % 2 == 1 {
+            table.step(self.bytes, second, range.end - 1, &mut held);
         }
         held
     }
@@ -147,5 +167,24 @@ mod tests {
         snap!(a("It left at 7:30."), @"quantity true, time true");
         snap!(a("Money is no object."), @"quantity false, time false");
         snap!(a(""), @"quantity false, time false");
+    }
+
+    #[test]
+    fn an_anchor_may_stand_anywhere() {
+        for (word, expected) in
+            [("7", "quantity"), ("tuesday", "time"), ("new year", "time"), ("no one", "quantity")]
+        {
+            for before in 0..40 {
+                for behind in 0..40 {
+                    let text = format!("{} {word} {}", "x".repeat(before), "x".repeat(behind));
+                    let kinds = Anchors::scan(&text).inside(0..text.len());
+                    assert!(if expected == "time" { kinds.time } else { kinds.quantity }, "{text}");
+                    let parts = [0..before, before + word.len() + 1..text.len()];
+                    for part in parts {
+                        assert_eq!(Anchors::scan(&text).inside(part), super::Kinds::default(), "{text}");
+                    }
+                }
+            }
+        }
     }
 }

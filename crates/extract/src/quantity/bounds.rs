@@ -105,8 +105,8 @@ fn is_meant(context: &Context, first: usize, last: usize, is_time_unit: bool) ->
 /// The bound behind item `at` and the place behind its words.
 pub(super) fn behind(context: &Context, at: usize) -> Option<(Bound, usize)> {
     let first = context.at(at)?;
-    let (length, bound) = lexicon()
-        .bound_after(&first.lower, |ahead| context.at(at + ahead).map(|item| item.lower.as_ref()))?;
+    let (length, bound) =
+        lexicon().bound_after(first.lower, |ahead| context.at(at + ahead).map(|item| item.lower))?;
     let end = at + length;
     // "60% or more than $30bn" bounds the second number.
     if matches!(context.lower(end), "than" | "of") && context.lower(at) != "+" {

@@ -29,7 +29,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     pub(super) fn lower(&self, at: usize) -> &'a str {
-        self.items.get(at).map_or("", |item| item.lower.as_ref())
+        self.items.get(at).map_or("", |item| item.lower)
     }
 
     /// The lower-case word so far before `at`, or "".
@@ -65,8 +65,7 @@ impl<'a, 't> Context<'a, 't> {
     /// The unit of the tables that begins at `at`, and how many items it takes.
     pub(super) fn unit(&self, at: usize) -> Option<(usize, UnitForm)> {
         let first = self.at(at)?;
-        lexicon().unit((first.text, &first.lower), |ahead| {
-            self.at(at + ahead).map(|item| (item.text, item.lower.as_ref()))
-        })
+        lexicon()
+            .unit((first.text, first.lower), |ahead| self.at(at + ahead).map(|item| (item.text, item.lower)))
     }
 }

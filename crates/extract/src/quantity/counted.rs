@@ -16,10 +16,9 @@ pub(super) fn times_as_much(context: &Context, at: usize) -> Option<Measure> {
         "x" if context.is_glued(at) => {}
         "times" => {
             let next = context.at(at + 1)?;
-            let compares =
-                matches!(next.lower.as_ref(), "as" | "more" | "the" | "that" | "its" | "their" | "what")
-                    || next.tag().xpos == Xpos::Jjr
-                    || next.tag().xpos == Xpos::Rbr;
+            let compares = matches!(next.lower, "as" | "more" | "the" | "that" | "its" | "their" | "what")
+                || next.tag().xpos == Xpos::Jjr
+                || next.tag().xpos == Xpos::Rbr;
             if !compares {
                 return None;
             }
@@ -103,7 +102,7 @@ fn persons(context: &Context, at: usize) -> Option<Measure> {
         at += 1;
     }
     let item = context.at(at)?;
-    if !lexicon().states.contains(item.lower.as_ref()) {
+    if !lexicon().states.contains(item.lower) {
         return None;
     }
     // "12 injured workers", "three missing children": the noun is counted.

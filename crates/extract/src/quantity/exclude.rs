@@ -59,7 +59,7 @@ fn is_glued_to_name(context: &Context, start: usize) -> bool {
         && before.is_glued
         && context.before(start, 2).is_some_and(|item| {
             (item.is_word()
-                && !matches!(item.lower.as_ref(), "minus" | "plus" | "to")
+                && !matches!(item.lower, "minus" | "plus" | "to")
                 && !is_range_part(context, start))
                 || item.kind == Kind::Name
         })
@@ -69,10 +69,7 @@ fn is_glued_to_name(context: &Context, start: usize) -> bool {
 fn is_range_part(context: &Context, start: usize) -> bool {
     context.before(start, 2).is_some_and(|item| {
         item.is_glued && context.before(start, 3).is_some_and(|digits| digits.figure().is_some())
-            || matches!(
-                lexicon().numerals.get(item.lower.as_ref()),
-                Some(Word::Plain(_) | Word::Magnitude(_))
-            )
+            || matches!(lexicon().numerals.get(item.lower), Some(Word::Plain(_) | Word::Magnitude(_)))
             || context.before(start, 3).is_some_and(|digits| digits.figure().is_some())
                 && start.checked_sub(2).and_then(|at| context.unit(at)).is_some()
     })
@@ -142,7 +139,7 @@ const MONTHS: &[&str] = &[
 ];
 
 fn is_month(context: &Context, at: usize) -> bool {
-    context.at(at).is_some_and(|item| item.is_capitalised() && MONTHS.contains(&item.lower.as_ref()))
+    context.at(at).is_some_and(|item| item.is_capitalised() && MONTHS.contains(&item.lower))
 }
 
 /// "12 March", "March 12": a day of a month that was not given among the times.
@@ -195,12 +192,12 @@ fn is_labelled(context: &Context, start: usize, numeral: &Numeral) -> bool {
     let colon = usize::from(context.before(start, 1).is_some_and(|item| item.is_mark(':')));
     let Some(label) = context.before(start, 1 + colon) else { return false };
     // "Chapters 3 and 4": what holds of the first number holds of the second.
-    let joins = matches!(label.lower.as_ref(), "and" | "or" | "to" | ",") || label.is_hyphen();
+    let joins = matches!(label.lower, "and" | "or" | "to" | ",") || label.is_hyphen();
     if joins && start > 2 && context.before(start, 2).is_some_and(|item| item.figure().is_some()) {
         return numeral.is_plain_figure() && is_labelled(context, start - 2, numeral);
     }
-    let singular = label.lower.strip_suffix('s').unwrap_or(&label.lower);
-    if !(lexicon().labels.contains(label.lower.as_ref()) || lexicon().labels.contains(singular))
+    let singular = label.lower.strip_suffix('s').unwrap_or(label.lower);
+    if !(lexicon().labels.contains(label.lower) || lexicon().labels.contains(singular))
         || numeral.is_grouped
         || numeral.power != Decimal::ONE
     {
@@ -252,7 +249,7 @@ fn is_behind_name(context: &Context, start: usize, numeral: &Numeral, measure: O
         || inner_capital
         || before.kind == Kind::Name
         || (start > 1 && measure.is_none() && !before.is_mark('"'));
-    if !is_name || context.is_time(start - 1..start) || is_weekday(&before.lower) {
+    if !is_name || context.is_time(start - 1..start) || is_weekday(before.lower) {
         return false;
     }
     let Some(measure) = measure else { return !is_index_level(context, start, numeral) };
@@ -268,7 +265,7 @@ fn is_before_name(context: &Context, numeral: &Numeral, measure: Option<&Measure
         && next.is_word()
         && next.is_capitalised()
         && next.tag().upos == Upos::Propn
-        && !is_weekday(&next.lower)
+        && !is_weekday(next.lower)
         && !context.is_time(end..end + 1)
 }
 
@@ -290,7 +287,7 @@ fn counts_people(context: &Context, measure: &Measure) -> bool {
     if (!matches!(head.tag().xpos, Xpos::Nns) && head.lower != "people") || head.is_capitalised() {
         return false;
     }
-    let lemma = factcheck_syntax::lemma(&head.lower, Upos::Noun);
+    let lemma = factcheck_syntax::lemma(head.lower, Upos::Noun);
     lemma == "people" || wordnet::lexnames(&lemma, Upos::Noun).next() == Some(wordnet::Lexname::NounPerson)
 }
 

@@ -1,8 +1,6 @@
 //! The tokens of a sentence as the reader wants them: figures with their value, glued parts cut off
 //! ("USD34.6m" is three items), everything else a word or a mark. Knows no grammar.
 
-use std::borrow::Cow;
-
 use factcheck_core::span::Span;
 use factcheck_syntax::{Tag, Tagged, Token, Upos};
 use rust_decimal::Decimal;
@@ -44,7 +42,7 @@ pub(super) struct Item<'t> {
     /// Index of the token it is cut from.
     pub token: usize,
     pub text: &'t str,
-    pub lower: Cow<'t, str>,
+    pub lower: &'t str,
     pub kind: Kind,
     tags: &'t dyn Tagged,
     /// Whether nothing stands between it and the item before.
@@ -115,27 +113,36 @@ pub(super) fn may_count(text: &str, tokens: &[Token], times: &[Span]) -> bool {
 pub(super) struct Lowered<'t> {
     text: &'t str,
     start: usize,
+    /// As long as the original in every letter.
     lower: String,
 }
 
 impl<'t> Lowered<'t> {
-    /// The stretch of `text` that the tokens cover. Letters beyond ASCII stay as they are.
+    /// The stretch of `text` that the tokens cover. A letter whose other case has another length stays as it is.
     pub(super) fn new(text: &'t str, tokens: &[Token]) -> Self {
         let start = tokens.first().map_or(0, |token| token.range().start);
         let end = tokens.last().map_or(start, |token| token.range().end);
-        Self { text, start, lower: text.get(start..end).unwrap_or_default().to_ascii_lowercase() }
+        let stretch = text.get(start..end).unwrap_or_default();
+        let lower = if stretch.is_ascii() {
+            stretch.to_ascii_lowercase()
+        } else {
+            stretch.chars().map(lower).collect()
+        };
+        Self { text, start, lower }
     }
 
     /// The word in lower case that begins at `at`.
-    fn word(&self, at: usize, word: &'t str) -> Cow<'_, str> {
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return Cow::Borrowed(word);
-        }
-        if !word.is_ascii() {
-            return Cow::Owned(word.to_lowercase());
-        }
+    fn word(&self, at: usize, word: &'t str) -> &str {
         let at = at.saturating_sub(self.start);
-        Cow::Borrowed(self.lower.get(at..at + word.len()).unwrap_or(word))
+        self.lower.get(at..at + word.len()).unwrap_or(word)
+    }
+}
+
+fn lower(letter: char) -> char {
+    let mut all = letter.to_lowercase();
+    match (all.next(), all.next()) {
+        (Some(lower), None) if lower.len_utf8() == letter.len_utf8() => lower,
+        _ => letter,
     }
 }
 
@@ -191,7 +198,7 @@ impl<'t> Cutter<'_, 't> {
             return;
         }
         let lower = self.sentence.word(self.start, text);
-        let numeral = if kind == Kind::Word { lexicon().numeral(&lower) } else { None };
+        let numeral = if kind == Kind::Word { lexicon().numeral(lower) } else { None };
         let end = self.start + text.len();
         let is_glued = self.items.last().is_some_and(|item| item.end == self.start);
         let (start, token, tags) = (self.start, self.token, self.tags);

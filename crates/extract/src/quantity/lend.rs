@@ -115,7 +115,7 @@ pub(super) fn inherit(context: &Context, found: &mut [Found]) {
             .items
             .iter()
             .filter(|item| item.start >= first.span.end as usize && item.end <= second.span.start as usize)
-            .map(|item| item.lower.as_ref())
+            .map(|item| item.lower)
             .collect();
         let in_brackets = between == ["("];
         let apposed = matches!(between.as_slice(), [",", "or"] | ["or"]);

@@ -185,7 +185,7 @@ fn after_unit(context: &Context, measure: &mut Measure) {
             && rate::behind_substance(context, measure.end).is_none()
         {
             measure.name.push_str(" of ");
-            measure.name.push_str(&substance.lower);
+            measure.name.push_str(substance.lower);
             measure.end += 2;
         }
     }
@@ -198,7 +198,7 @@ fn is_verb(context: &Context, at: usize) -> bool {
 /// Whether a form that is found in the table is meant as a unit here.
 fn is_meant(context: &Context, numeral: &Numeral, at: usize, length: usize) -> bool {
     let Some(item) = context.at(at) else { return false };
-    let text = item.lower.as_ref();
+    let text = item.lower;
     if length > 1 {
         return true;
     }
@@ -259,9 +259,7 @@ fn single_letter(context: &Context, at: usize) -> bool {
     match item.text {
         "I" | "A" | "a" | "s" | "d" | "h" | "b" => false,
         // Farad and coulomb, blocks and blood groups: only a talk of weather makes a temperature of a letter.
-        "F" => {
-            context.items.iter().any(|item| lexicon().cues.get(item.lower.as_ref()) == Some(&"temperature"))
-        }
+        "F" => context.items.iter().any(|item| lexicon().cues.get(item.lower) == Some(&"temperature")),
         "C" => !context.at(at + 1).is_some_and(|next| next.is_word() && next.is_capitalised()),
         _ => true,
     }

@@ -117,7 +117,7 @@ pub(super) fn pounds(context: &Context, numeral: &Numeral, at: usize) -> Option<
     }
     let (mut money, mut mass) = (0, 0);
     for item in context.items {
-        match lexicon().cues.get(item.lower.as_ref()).copied() {
+        match lexicon().cues.get(item.lower).copied() {
             Some("money") => money += 1,
             Some("mass") => mass += 1,
             None if item.is_mark('£') => money += 2,

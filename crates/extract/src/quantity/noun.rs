@@ -107,12 +107,10 @@ impl Reader<'_, '_, '_> {
             Kind::Mark('’' | '\'') if with_possessives && self.noun_behind(at + 1) => return Some(at + 1),
             _ => return None,
         }
-        if matches!(item.lower.as_ref(), "'s" | "’s" | "'" | "’") {
+        if matches!(item.lower, "'s" | "’s" | "'" | "’") {
             return (with_possessives && self.noun_behind(at + 1)).then_some(at + 1);
         }
-        if STOP_WORDS.contains(&item.lower.as_ref())
-            && (self.words.is_empty() || item.tag().upos == Upos::Adj)
-        {
+        if STOP_WORDS.contains(&item.lower) && (self.words.is_empty() || item.tag().upos == Upos::Adj) {
             return Some(at + 1);
         }
         match item.tag().upos {
@@ -136,13 +134,13 @@ impl Reader<'_, '_, '_> {
                 if self.head.is_some() {
                     return None;
                 }
-                self.words.push((at, item.lower.to_string()));
+                self.words.push((at, item.lower.to_owned()));
                 self.all_names = false;
                 Some(at + 1)
             }
             // "five profile slots": a plural that the tagger took for a verb.
             Upos::Verb if item.tag().xpos == Xpos::Vbz && self.wants_plural(at) => {
-                self.words.push((at, lemma(&item.lower, Upos::Noun).into_owned()));
+                self.words.push((at, lemma(item.lower, Upos::Noun).into_owned()));
                 self.head = Some(at);
                 Some(at + 1)
             }
@@ -199,7 +197,7 @@ impl Reader<'_, '_, '_> {
         }
         let is_noun = matches!(second.tag().upos, Upos::Noun | Upos::Propn);
         word.push('-');
-        let second_word = if is_noun { nominal(second) } else { second.lower.to_string() };
+        let second_word = if is_noun { nominal(second) } else { second.lower.to_owned() };
         word.push_str(&second_word);
         *last = at + 1;
         self.all_names &= second.is_capitalised();
@@ -214,7 +212,7 @@ impl Reader<'_, '_, '_> {
     /// "Kia and Hyundai vehicles": a conjunction of modifiers, where a plural noun follows.
     fn joined(&mut self, at: usize) -> Option<usize> {
         let item = self.context.at(at)?;
-        if !matches!(item.lower.as_ref(), "and" | "&") {
+        if !matches!(item.lower, "and" | "&") {
             return None;
         }
         let before = self.context.before(at, 1)?;
@@ -273,12 +271,8 @@ fn complement(context: &Context, at: usize) -> Option<(String, usize)> {
             break;
         }
         // "planeloads of arms": a plural that is a word of its own.
-        let is_word = wordnet::has(&item.lower, Upos::Noun);
-        words.push(if is_word {
-            item.lower.to_string()
-        } else {
-            lemma(&item.lower, Upos::Noun).into_owned()
-        });
+        let is_word = wordnet::has(item.lower, Upos::Noun);
+        words.push(if is_word { item.lower.to_owned() } else { lemma(item.lower, Upos::Noun).into_owned() });
         end += 1;
     }
     (!words.is_empty()).then(|| (words.join(" "), end))
@@ -287,13 +281,13 @@ fn complement(context: &Context, at: usize) -> Option<(String, usize)> {
 /// A noun or a name by its lemma, names in their own case.
 fn nominal(item: &Item) -> String {
     if item.tag().upos == Upos::Noun && !item.is_capitalised() {
-        return lemma(&item.lower, Upos::Noun).into_owned();
+        return lemma(item.lower, Upos::Noun).into_owned();
     }
     if !matches!(item.tag().xpos, Xpos::Nnps | Xpos::Nns) {
         return item.text.to_owned();
     }
     // The singular in the name's own case, where it is a beginning of the plural.
-    let singular = lemma(&item.lower, Upos::Noun);
+    let singular = lemma(item.lower, Upos::Noun);
     match item.text.get(..singular.len()) {
         Some(start) if start.to_lowercase() == *singular => start.to_owned(),
         _ => singular.into_owned(),
@@ -301,5 +295,5 @@ fn nominal(item: &Item) -> String {
 }
 
 fn adjective(item: &Item) -> String {
-    lemma(&item.lower, Upos::Adj).into_owned()
+    lemma(item.lower, Upos::Adj).into_owned()
 }

@@ -73,7 +73,7 @@ fn word_at(items: &[Item], at: usize) -> Option<Word> {
 }
 
 fn lower<'i>(items: &'i [Item], at: usize) -> &'i str {
-    items.get(at).map_or("", |item| item.lower.as_ref())
+    items.get(at).map_or("", |item| item.lower)
 }
 
 /// The number that begins at `at`. `is_money`: whether a currency stands before it, so that "5m" is millions.
@@ -207,11 +207,11 @@ fn is_suffix(items: &[Item], at: usize, is_money: bool) -> bool {
     if !item.is_glued {
         return false;
     }
-    let Some(next) = items.get(at + 1) else { return matches!(item.lower.as_ref(), "k" | "b" | "cr") };
+    let Some(next) = items.get(at + 1) else { return matches!(item.lower, "k" | "b" | "cr") };
     if !next.is_word() {
         return next.is_mark('€') || next.is_mark('$') || next.is_mark('£');
     }
-    match item.lower.as_ref() {
+    match item.lower {
         "k" | "b" | "cr" => true,
         "m" | "t" | "tr" => is_counted_behind(items, at + 1),
         _ => false,
@@ -227,9 +227,8 @@ fn is_counted_behind(items: &[Item], at: usize) -> bool {
         return matches!(items.get(at + 1).map(|item| item.tag().upos), Some(Upos::Det | Upos::Pron))
             && items[at + 2..].iter().take(4).any(|item| matches!(item.tag().xpos, Xpos::Nns | Xpos::Nnps));
     }
-    let is_unit = lexicon().unit((next.text, &next.lower), |ahead| {
-        items.get(at + ahead).map(|item| (item.text, item.lower.as_ref()))
-    });
+    let is_unit = lexicon()
+        .unit((next.text, next.lower), |ahead| items.get(at + ahead).map(|item| (item.text, item.lower)));
     if is_unit.is_some() && next.text.len() > 1 {
         return true;
     }

@@ -20,7 +20,7 @@ pub(super) fn rate(context: &Context, measure: &Measure) -> Option<(String, usiz
 
 fn direct(context: &Context, at: usize) -> Option<(String, usize)> {
     let item = context.at(at)?;
-    match item.lower.as_ref() {
+    match item.lower {
         "per" => per(context, at + 1),
         "a" | "an" => with_article(context, at, at + 1 + usize::from(context.is_hyphen(at + 1))),
         "each" | "every" => every(context, at),
@@ -83,7 +83,7 @@ fn noun(context: &Context, at: usize) -> Option<(String, usize)> {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.push_str(&lemma(&item.lower, Upos::Noun));
+        name.push_str(&lemma(item.lower, Upos::Noun));
         end += 1;
     }
     (end > at).then_some((name, end))
@@ -93,14 +93,14 @@ fn noun(context: &Context, at: usize) -> Option<(String, usize)> {
 fn with_article(context: &Context, article: usize, at: usize) -> Option<(String, usize)> {
     let item = context.at(at)?;
     // "a kilowatt-hour", "a square foot", "a tonne".
-    let is_square = matches!(item.lower.as_ref(), "square" | "cubic" | "metric" | "troy");
-    if !lexicon().rate_nouns.contains(item.lower.as_ref()) && !is_square {
+    let is_square = matches!(item.lower, "square" | "cubic" | "metric" | "troy");
+    if !lexicon().rate_nouns.contains(item.lower) && !is_square {
         return None;
     }
     let (name, end) = match context.unit(at) {
         Some((length, form)) => (form.name.to_owned(), at + length),
         None if item.lower == "head" => ("person".to_owned(), at + 1),
-        None => (item.lower.to_string(), at + 1),
+        None => (item.lower.to_owned(), at + 1),
     };
     let is_longer = context.is_hyphen(end) && context.is_glued(end);
     if is_longer || context.is_time(article..end) || (is_time_unit(&name) && is_adverbial(context, end)) {
@@ -153,10 +153,10 @@ fn slash(context: &Context, at: usize) -> Option<(String, usize)> {
         return Some((form.name.to_owned(), at + length));
     }
     let item = context.at(at)?;
-    match item.lower.as_ref() {
+    match item.lower {
         "a" => Some(("year".to_owned(), at + 1)),
         "d" => Some(("day".to_owned(), at + 1)),
-        "person" | "share" | "night" => Some((item.lower.to_string(), at + 1)),
+        "person" | "share" | "night" => Some((item.lower.to_owned(), at + 1)),
         _ => None,
     }
 }
@@ -169,7 +169,7 @@ pub(super) fn behind_substance(context: &Context, at: usize) -> Option<(String, 
     }
     let mut end = at + 1;
     while let Some(item) = context.at(end).filter(|_| end < at + 6) {
-        if item.lower == "per" || (matches!(item.lower.as_ref(), "a" | "an") && end > at + 1) {
+        if item.lower == "per" || (matches!(item.lower, "a" | "an") && end > at + 1) {
             return direct(context, end);
         }
         let is_name = matches!(item.tag().upos, Upos::Noun | Upos::Propn | Upos::Adj) || item.lower == "and";

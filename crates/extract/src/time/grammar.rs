@@ -129,7 +129,9 @@ const AFTER_ARTICLE: &[&str] = &[
 fn follows_article(word: &str) -> bool {
     static WORDS: LazyLock<Folded<bool>> = LazyLock::new(|| {
         let mut words = Folded::new();
-        AFTER_ARTICLE.iter().for_each(|word| *words.entry(word.as_bytes()) = true);
+        for word in AFTER_ARTICLE {
+            *words.entry(word.as_bytes()) = true;
+        }
         words
     });
     WORDS.get(word.as_bytes()).is_some()

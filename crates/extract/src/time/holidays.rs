@@ -95,7 +95,9 @@ pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
 
 static FIRST_WORDS: LazyLock<Folded<bool>> = LazyLock::new(|| {
     let mut words = Folded::new();
-    HOLIDAYS.iter().for_each(|holiday| *words.entry(holiday.words[0].as_bytes()) = true);
+    for holiday in HOLIDAYS.iter() {
+        *words.entry(holiday.words[0].as_bytes()) = true;
+    }
     words
 });
 

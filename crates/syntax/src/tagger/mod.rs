@@ -5,11 +5,13 @@
 
 pub(crate) mod dictionary;
 pub(crate) mod features;
+mod memory;
 
 use std::sync::LazyLock;
 
 use self::dictionary::Dictionary;
 use self::features::{START, Word, features};
+use self::memory::Memory;
 use crate::forms::{self, Case, Form, HAS_DIGIT, HAS_LETTER, HAS_MARK};
 use crate::labels::{Tag, Upos, Xpos};
 use crate::lemma::{exception, lemma};
@@ -51,6 +53,7 @@ pub(crate) struct Buffers {
     pub(crate) labels: Vec<u8>,
     /// Whether most words are capitalised.
     headline: bool,
+    memory: Memory,
 }
 
 /// No label has this number.
@@ -178,13 +181,13 @@ impl<'m> Tagger<'m> {
         for near in at.saturating_sub(2)..(at + 3).min(tokens.len()) {
             self.read(text, tokens, buffers, near);
         }
-        let words = &mut buffers.words;
+        let Buffers { words, memory, .. } = buffers;
         for near in at.saturating_sub(1)..(at + 3).min(tokens.len()) {
             let (word, letters) = (&mut words[near], tokens[near].text(text));
             forms::finish(&mut word.form, letters);
             if !word.is_known && word.senses == UNREAD {
                 word.class = unknown_class(&word.form);
-                word.senses = senses(letters, &word.form);
+                word.senses = memory.senses(letters, &word.form);
             }
         }
     }
@@ -209,7 +212,7 @@ impl<'m> Tagger<'m> {
 
     /// Makes room for the words of a sentence; each is read when it is needed.
     pub(crate) fn look_up(text: &str, tokens: &[Token], buffers: &mut Buffers) {
-        let Buffers { words, candidates, labels, headline } = buffers;
+        let Buffers { words, candidates, labels, headline, .. } = buffers;
         words.clear();
         words.resize(tokens.len(), Word::EDGE);
         candidates.clear();
@@ -366,15 +369,19 @@ fn without(lower: &str, ending: &str, instead: &str) -> u8 {
     std::str::from_utf8(joined).map_or(0, wordnet::classes)
 }
 
-/// Whether most of a sentence's words are capitalised.
+/// Whether most of a sentence's words are capitalised: more than two of three, and more than three words.
 pub(crate) fn is_headline(text: &str, tokens: &[Token]) -> bool {
-    let (mut capital, mut all) = (0, 0);
+    let (mut lower, mut all) = (0, 0);
     for token in tokens {
         let letters = forms::letters(token.text(text));
         all += usize::from(letters.any);
-        capital += usize::from(letters.any && letters.capital);
+        lower += usize::from(letters.any && !letters.capital);
+        // Most sentences are none, and most of those are known after a third of their words.
+        if lower * 3 >= tokens.len() {
+            return false;
+        }
     }
-    all > 3 && capital * 3 > all * 2
+    all > 3 && lower * 3 < all
 }
 
 /// A word and its two neighbours on both sides.

@@ -65,7 +65,8 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
 
 impl Table {
     /// Reads the byte at `at`; `held` takes the kinds of the anchors that end with it.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "called for every byte; a call costs as much as the step")]
     fn step(&self, bytes: &[u8], state: StateID, at: usize, held: &mut Kinds) -> StateID {
         let state = self.automaton.next_state(Anchored::No, state, bytes[at]);
         if self.automaton.is_special(state) && self.automaton.is_match(state) {
@@ -75,6 +76,7 @@ impl Table {
     }
 
     /// The kinds of the anchors that end with the byte before `end`.
+    #[inline(never)]
     fn ending(&self, bytes: &[u8], state: StateID, end: usize) -> Kinds {
         let matches = (0..self.automaton.match_len(state)).map(|at| self.automaton.match_pattern(state, at));
         matches.fold(Kinds::default(), |held, pattern| {

@@ -87,6 +87,13 @@ pub(crate) struct OutputArguments {
     /// Leave out findings that are less sure, 0 to 1
     #[arg(long, value_name = "P", default_value_t = 0.0, value_parser = probability)]
     pub(crate) min_confidence: f64,
+    /// An earlier report with its columns `verdict` (confirmed, dismissed, fixed, open) and `note` filled in: CSV, a
+    /// workbook or JSON Lines. They are carried over, and what was dismissed fails no run
+    #[arg(long, value_name = "FILE")]
+    pub(crate) verdicts: Option<PathBuf>,
+    /// An earlier run's JSONL findings: show only what is new since, and tell what is gone
+    #[arg(long, value_name = "OLD.jsonl")]
+    pub(crate) baseline: Option<PathBuf>,
     /// Exit with 1 if there is such a finding or a more serious one
     #[arg(long, value_name = "SEVERITY", value_enum)]
     pub(crate) fail_on: Option<FailOn>,

@@ -3,6 +3,7 @@
 mod args;
 mod config;
 mod coverage;
+mod desk;
 mod dispatch;
 mod error;
 mod explain;

@@ -16,7 +16,7 @@ use crate::{
     args::{
         CheckArguments, Command, ExtractArguments, FailOn, InputArguments, OutputArguments, ReportArguments,
     },
-    config, dispatch,
+    config, desk, dispatch,
     error::{Error, Outcome},
     explain,
     lines::Only,
@@ -54,16 +54,24 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     }
     skipped.extend(left_out);
     tell(&skipped);
-    let any_skipped = !skipped.is_empty() && !arguments.input.keep_going;
+    let mut any_skipped = !skipped.is_empty();
     let mut run = pipeline::check(records, &references, skipped, checks);
-    filter(&mut run.findings, &arguments.output);
+    any_skipped |= look_back(&mut run, &arguments.output)?;
+    filter(&mut run, &arguments.output);
     write(&run, &arguments.output)?;
     if !arguments.input.quiet {
         let mut err = io::stderr().lock();
         factcheck_report::coverage_summary(&run.coverage, &mut err)?;
     }
     let fail_on = arguments.output.fail_on.or(config.fail_on).unwrap_or(FailOn::Never);
-    Ok(outcome(&run.findings, fail_on, any_skipped))
+    Ok(outcome(&run, fail_on, any_skipped && !arguments.input.keep_going))
+}
+
+/// Takes in what the desk knew before; whether some of it could not be used.
+fn look_back(run: &mut Run, arguments: &OutputArguments) -> Result<bool, Error> {
+    let skipped = desk::look_back(run, arguments, &mut io::stderr().lock())?;
+    tell(&skipped);
+    Ok(!skipped.is_empty())
 }
 
 /// The tables of the configuration and of the command line; one that both name is read once.
@@ -99,10 +107,11 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
     };
     tell(&skipped);
     let mut run = Run { findings, ..Run::default() };
-    filter(&mut run.findings, &arguments.output);
+    let any_skipped = look_back(&mut run, &arguments.output)? || !skipped.is_empty();
+    filter(&mut run, &arguments.output);
     write(&run, &arguments.output)?;
     let fail_on = arguments.output.fail_on.unwrap_or(FailOn::Never);
-    Ok(outcome(&run.findings, fail_on, !skipped.is_empty()))
+    Ok(outcome(&run, fail_on, any_skipped))
 }
 
 /// The records of all inputs: those of articles are read now, those of earlier runs are taken as they are.
@@ -124,9 +133,14 @@ fn set_jobs(input: &InputArguments) {
     let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
 }
 
-fn filter(findings: &mut Vec<Finding>, output: &OutputArguments) {
+/// What somebody said something of is never left out.
+fn filter(run: &mut Run, output: &OutputArguments) {
     let least = Severity::from(output.min_severity);
-    findings.retain(|finding| finding.severity <= least && finding.confidence >= output.min_confidence);
+    let Run { findings, verdicts, .. } = run;
+    findings.retain(|finding| {
+        let wanted = finding.severity <= least && finding.confidence >= output.min_confidence;
+        wanted || verdicts.of(&finding.id).is_some()
+    });
 }
 
 fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
@@ -137,6 +151,9 @@ fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
         return Err(Error::Usage("no such format".to_owned()));
     };
     let to_file = arguments.output.is_some();
+    if format.is_binary && !to_file && output::is_terminal() {
+        return Err(Error::Usage(format!("{} is not for a terminal: give a file with -o", format.name)));
+    }
     let options = Options {
         table: Table::from(arguments.table),
         all: arguments.all,
@@ -155,13 +172,15 @@ fn tell(skipped: &[Skipped]) {
     }
 }
 
-fn outcome(findings: &[Finding], fail_on: FailOn, any_skipped: bool) -> Outcome {
+/// What a person dismissed fails no run.
+fn outcome(run: &Run, fail_on: FailOn, any_skipped: bool) -> Outcome {
     let worst = match fail_on {
         FailOn::Conflict => Some(Severity::Conflict),
         FailOn::Warning => Some(Severity::Warning),
         FailOn::Never => None,
     };
-    if worst.is_some_and(|worst| findings.iter().any(|finding| finding.severity <= worst)) {
+    let fails = |finding: &Finding, worst| finding.severity <= worst && !run.verdicts.dismisses(&finding.id);
+    if worst.is_some_and(|worst| run.findings.iter().any(|finding| fails(finding, worst))) {
         Outcome::Findings
     } else if any_skipped {
         Outcome::Skipped

@@ -13,6 +13,7 @@ mod spreadsheet;
 mod summary;
 mod tables;
 mod terminal;
+mod verdicts;
 
 use std::{collections::HashMap, io, path::Path};
 
@@ -28,6 +29,7 @@ pub use formats::FORMATS;
 pub use read::read_findings;
 pub use spreadsheet::unwrapped;
 pub use summary::coverage_summary;
+pub use verdicts::{Verdict, Verdicts, read_verdicts};
 
 /// What a run read, built and found.
 #[derive(Clone, Debug, Default)]
@@ -42,12 +44,17 @@ pub struct Run {
     pub findings: Vec<Finding>,
     /// What was looked at, what was compared, what was left out.
     pub coverage: Coverage,
+    /// What persons said of findings.
+    pub verdicts: Verdicts,
+    /// What they said of findings that are no more; reports keep it.
+    pub gone: Verdicts,
 }
 
 impl Run {
-    /// The findings that are to be shown: agreements only with `all`.
+    /// The findings that are to be shown: agreements only with `all`, or where somebody said something of one.
     fn shown(&self, all: bool) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| all || finding.severity != Severity::Agreement)
+        let said = |finding: &Finding| self.verdicts.of(&finding.id).is_some();
+        self.findings.iter().filter(move |found| all || found.severity != Severity::Agreement || said(found))
     }
 
     /// The articles by their ids, to look up where a record comes from.
@@ -113,6 +120,8 @@ pub struct Format {
     pub ending: &'static str,
     /// What it is for, in one line of help.
     pub about: &'static str,
+    /// Whether it is no text, and nothing for a terminal.
+    pub is_binary: bool,
     /// Writes the run.
     pub write: fn(&Run, &Options, &mut dyn io::Write) -> io::Result<()>,
 }

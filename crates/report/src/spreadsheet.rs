@@ -45,6 +45,11 @@ pub fn unwrapped(cell: &str) -> &str {
     if let Some(quote) = cell.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')) {
         return quote;
     }
+    unguarded(cell)
+}
+
+/// Takes the guard of a cell off again; its own quotation marks stay.
+pub(crate) fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| is_risky(rest)).unwrap_or(cell)
 }
 

@@ -4,6 +4,7 @@ mod csv;
 mod jsonl;
 mod short;
 mod text;
+mod xlsx;
 
 use crate::Format;
 
@@ -13,14 +14,35 @@ pub static FORMATS: &[Format] = &[
         name: "text",
         ending: "txt",
         about: "for reading on a terminal: quotes side by side with the arithmetic",
+        is_binary: false,
         write: text::write,
     },
-    Format { name: "short", ending: "", about: "one line a row, for editors and grep", write: short::write },
+    Format {
+        name: "short",
+        ending: "",
+        about: "one line a row, for editors and grep",
+        is_binary: false,
+        write: short::write,
+    },
     Format {
         name: "csv",
         ending: "csv",
         about: "for spreadsheets: no cell is run as a formula or read as a date",
+        is_binary: false,
         write: csv::write,
     },
-    Format { name: "jsonl", ending: "jsonl", about: "for programs: one object a line", write: jsonl::write },
+    Format {
+        name: "xlsx",
+        ending: "xlsx",
+        about: "a workbook: a sheet for each table, typed cells, filters, links from findings to claims",
+        is_binary: true,
+        write: xlsx::write,
+    },
+    Format {
+        name: "jsonl",
+        ending: "jsonl",
+        about: "for programs: one object a line",
+        is_binary: false,
+        write: jsonl::write,
+    },
 ];

@@ -4,7 +4,7 @@ use factcheck_core::finding::{Finding, ReferenceRow, Statement};
 use rust_decimal::{Decimal, prelude::FromPrimitive};
 
 use crate::{
-    Run,
+    Run, Verdict,
     sheet::{Cell, Sheet},
 };
 
@@ -43,10 +43,24 @@ const COLUMNS: &[&str] = &[
 const IN_BRIEF: &[&str] = &["finding_id", "severity", "confidence", "message"];
 
 pub(super) fn sheet(run: &Run, all: bool) -> Sheet<'_> {
-    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(run.shown(all).map(row)) }
+    let rows = run.shown(all).map(|finding| row(finding, run.verdicts.of(&finding.id)));
+    // What a person wrote of findings that are gone is kept behind them.
+    let gone = run.gone.0.iter().map(|(id, said)| gone(id, said));
+    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(rows.chain(gone)) }
 }
 
-fn row(finding: &Finding) -> Vec<Cell<'_>> {
+fn gone<'a>(id: &'a str, said: &'a Verdict) -> Vec<Cell<'a>> {
+    let cell = |name: &&str| match *name {
+        "finding_id" => Cell::text(id),
+        "message" => Cell::text("not found any more"),
+        "verdict" => Cell::text(&said.verdict),
+        "note" => Cell::text(&said.note),
+        _ => Cell::Empty,
+    };
+    COLUMNS.iter().map(cell).collect()
+}
+
+fn row<'a>(finding: &'a Finding, said: Option<&'a Verdict>) -> Vec<Cell<'a>> {
     let (start, end) = finding.period.split_once('/').unwrap_or((&finding.period, ""));
     let Sides { a, b, others } = sides(finding);
     let mut row = vec![
@@ -64,9 +78,16 @@ fn row(finding: &Finding) -> Vec<Cell<'_>> {
     row.extend(a.cells());
     row.extend(b.cells());
     row.push(Cell::text(others.join("; ")));
-    // For a person to fill.
-    row.extend([Cell::Empty, Cell::Empty]);
+    // For a person to fill, or filled already.
+    row.extend(
+        said.map_or([Cell::Empty, Cell::Empty], |said| [Cell::text(&said.verdict), Cell::text(&said.note)]),
+    );
     row
+}
+
+pub(super) fn side_statements(finding: &Finding) -> [Option<&Statement>; 2] {
+    let Sides { a, b, .. } = sides(finding);
+    [a, b].map(|side| if let Side::Statement(statement) = side { Some(statement) } else { None })
 }
 
 /// What stands on one side of the row.

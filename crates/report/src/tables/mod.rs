@@ -7,6 +7,7 @@ mod coverage;
 mod events;
 mod findings;
 
+use factcheck_core::finding::{Finding, Statement};
 use serde::Serialize;
 
 use crate::{Options, Run, Table, sheet::Sheet};
@@ -20,6 +21,11 @@ pub(crate) fn sheet<'a>(run: &'a Run, options: &Options) -> Sheet<'a> {
         Table::Coverage => coverage::sheet(&run.coverage),
         Table::Articles => articles::sheet(run),
     }
+}
+
+/// The statements that stand on the two sides of a finding's row, where they are statements.
+pub(crate) fn side_statements(finding: &Finding) -> [Option<&Statement>; 2] {
+    findings::side_statements(finding)
 }
 
 /// The word that stands for a value in records: "more-than" for `Approximation::MoreThan`.

@@ -256,5 +256,6 @@ pub(crate) fn run() -> Run {
         events: vec![(event("e1", Some("2024-05-12")), Some("v1".into())), (event("e2", None), None)],
         findings,
         coverage: coverage(),
+        ..Run::default()
     }
 }

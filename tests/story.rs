@@ -14,6 +14,14 @@ fn csv_report() {
     insta::assert_snapshot!(stdout(&["check", "data/articles", "--format", "csv", "--quiet"]));
 }
 
+/// Without its style and its script, which are files of their own.
+#[test]
+fn html_report() {
+    let page = stdout(&["check", "data/articles", "--format", "html", "--quiet"]);
+    let own = regex::Regex::new("(?s)<(style|script)>.*?</(style|script)>").expect("a pattern");
+    insta::assert_snapshot!(own.replace_all(&page, "<$1>…</$1>"));
+}
+
 #[test]
 fn jsonl_report_with_agreements() {
     insta::assert_snapshot!(stdout(&["check", "data/articles", "--format", "jsonl", "--all", "--quiet"]));

@@ -2,6 +2,7 @@
 
 mod csv;
 mod jsonl;
+mod page;
 mod short;
 mod text;
 mod xlsx;
@@ -30,6 +31,13 @@ pub static FORMATS: &[Format] = &[
         about: "for spreadsheets: no cell is run as a formula or read as a date",
         is_binary: false,
         write: csv::write,
+    },
+    Format {
+        name: "html",
+        ending: "html",
+        about: "one page for a browser: filters, sentences side by side, verdicts to set and export",
+        is_binary: false,
+        write: page::write,
     },
     Format {
         name: "xlsx",

@@ -403,3 +403,20 @@ fn every_rule_explains_itself() {
         }
     }
 }
+
+#[test]
+fn shells_and_man_know_the_commands() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(stdout(&["completions", shell]).contains("min-severity"), "{shell}");
+    }
+    let page = stdout(&["man"]);
+    for command in
+        ["check", "numbers", "timeline", "extract", "report", "explain", "rules", "completions", "man"]
+    {
+        assert!(page.contains(&format!("factcheck\\-{command}(1)")), "{command}: {page}");
+        assert!(stdout(&["man", command]).starts_with(".ie"), "{command}");
+    }
+    let output = factcheck(&["man", "nosuch"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no command nosuch"));
+}

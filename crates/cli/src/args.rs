@@ -7,7 +7,7 @@ use factcheck_core::finding::Severity;
 
 /// A linter for facts across sources: says where the articles of a story cannot all be true.
 #[derive(Debug, Parser)]
-#[command(name = "factcheck", version, about, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "factcheck", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -36,6 +36,16 @@ pub(crate) enum Command {
     },
     /// List the rules
     Rules,
+    /// Print the completions of a shell, to be put where it looks for them
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, or that of a command
+    Man {
+        /// The command, such as check
+        command: Option<String>,
+    },
     #[command(external_subcommand)]
     Other(Vec<OsString>),
 }

@@ -8,6 +8,7 @@ mod dispatch;
 mod error;
 mod explain;
 mod lines;
+mod manual;
 mod output;
 mod pipeline;
 mod run;

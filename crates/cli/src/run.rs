@@ -20,7 +20,7 @@ use crate::{
     error::{Error, Outcome},
     explain,
     lines::Only,
-    output,
+    manual, output,
     pipeline::{self, Checks},
     stream,
 };
@@ -39,6 +39,12 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
             output::write(None, |out| Ok(out.write_all(&text)?)).map(|()| Outcome::Done)
         }
         Command::Rules => output::write(None, |out| Ok(explain::list(out)?)).map(|()| Outcome::Done),
+        Command::Completions { shell } => {
+            output::write(None, |out| Ok(manual::completions(shell, out)?)).map(|()| Outcome::Done)
+        }
+        Command::Man { command } => {
+            output::write(None, |out| manual::page(command.as_deref(), out)).map(|()| Outcome::Done)
+        }
         Command::Other(words) => dispatch::dispatch(&words),
     }
 }

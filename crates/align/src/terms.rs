@@ -22,7 +22,7 @@ impl Frequencies {
     }
 
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    fn rarity(&self, term: &str) -> f64 {
+    pub(crate) fn rarity(&self, term: &str) -> f64 {
         let count = f64::from(self.counts.get(term).copied().unwrap_or(1).max(1));
         (f64::from(self.statements.max(2)) / count).ln().max(0.1)
     }
@@ -35,5 +35,15 @@ impl Frequencies {
             a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
         let least = sum(a).min(sum(b));
         (if least > 0.0 { shared / least } else { 0.0 }, shared)
+    }
+
+    /// Shared rarity over the geometric mean of both sums, 0 to 1, and the sum of what is shared.
+    #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
+    pub(crate) fn cosine(&self, a: &[String], b: &[String]) -> (f64, f64) {
+        let sum = |terms: &[String]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
+        let shared: f64 =
+            a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
+        let mean = (sum(a) * sum(b)).sqrt();
+        (if mean > 0.0 { shared / mean } else { 0.0 }, shared)
     }
 }

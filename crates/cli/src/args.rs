@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Extract(ExtractArguments),
     /// Turn a run's JSONL findings into any format
     Report(ReportArguments),
+    /// Say why two statements are or are not compared
+    Why(WhyArguments),
     /// Explain a rule: what it flags, why, an example
     Explain {
         /// The rule's code or name, such as N101 or value-conflict
@@ -131,6 +133,16 @@ pub(crate) struct CheckArguments {
     /// Use no configuration file
     #[arg(long)]
     pub(crate) isolated: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct WhyArguments {
+    /// The first statement: FILE:LINE or FILE:LINE:COLUMN
+    #[arg(value_name = "PLACE")]
+    pub(crate) first: String,
+    /// The second statement; its file's folder and that of the first are one story
+    #[arg(value_name = "PLACE")]
+    pub(crate) second: String,
 }
 
 #[derive(Args, Debug)]

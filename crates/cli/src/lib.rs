@@ -13,6 +13,7 @@ mod output;
 mod pipeline;
 mod run;
 mod stream;
+mod why;
 
 use std::{
     ffi::OsString,

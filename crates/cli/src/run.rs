@@ -22,7 +22,7 @@ use crate::{
     lines::Only,
     manual, output,
     pipeline::{self, Checks},
-    stream,
+    stream, why,
 };
 
 /// Runs a command.
@@ -33,6 +33,11 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
         Command::Timeline(arguments) => check(&arguments, Checks { numbers: false, timeline: true }),
         Command::Extract(arguments) => extract(&arguments),
         Command::Report(arguments) => report(&arguments),
+        Command::Why(arguments) => {
+            let mut text = Vec::new();
+            why::why(&arguments.first, &arguments.second, &mut text)?;
+            output::write(None, |out| Ok(out.write_all(&text)?)).map(|()| Outcome::Done)
+        }
         Command::Explain { code } => {
             let mut text = Vec::new();
             explain::explain(&code, &mut text)?;

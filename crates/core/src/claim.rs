@@ -50,6 +50,41 @@ pub enum Modality {
     Possible,
 }
 
+impl Claim {
+    /// A claim of which only the amount is known.
+    #[must_use]
+    pub fn empty(amount: Amount) -> Self {
+        Self {
+            schema_version: SchemaVersion,
+            id: String::new(),
+            place: Place::default(),
+            amount,
+            quantity: String::new(),
+            measure: String::new(),
+            subject: String::new(),
+            object: String::new(),
+            location: String::new(),
+            period: Window::ANY,
+            as_of: None,
+            claim_kind: Kind::default(),
+            basis: Vec::new(),
+            polarity: Polarity::default(),
+            speaker: String::new(),
+            quoted: false,
+            modality: Modality::default(),
+            class: String::new(),
+            near: Vec::new(),
+            names: Vec::new(),
+            verb: String::new(),
+            anchor: String::new(),
+            scope: Vec::new(),
+            terms: Vec::new(),
+            sentence: String::new(),
+            sentence_start: 0,
+        }
+    }
+}
+
 /// A quantity of something, as one article states it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
@@ -91,6 +126,24 @@ pub struct Claim {
     pub quoted: bool,
     /// How firmly.
     pub modality: Modality,
+    /// The measure's row in the table of measures: "death", "depth"; "" where it has none.
+    #[serde(default)]
+    pub class: String,
+    /// Lemmas of the content words right around the quantity, sorted: what it is tied to.
+    #[serde(default)]
+    pub near: Vec<String>,
+    /// Names that stand with the quantity, by the article's fullest forms, sorted.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Lemma of the verb that stands nearest; "" where none does.
+    #[serde(default)]
+    pub verb: String,
+    /// The name that comes right behind: "Santa Rosa" in "26 miles north of Santa Rosa"; "" where none does.
+    #[serde(default)]
+    pub anchor: String,
+    /// Words that say which part of a whole is counted ("more", "inside") or in which direction a distance runs, sorted.
+    #[serde(default)]
+    pub scope: Vec<String>,
     /// Lemmas of the content words of the clause, sorted: evidence for alignment.
     pub terms: Vec<String>,
     /// The sentence.

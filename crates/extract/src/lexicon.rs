@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use factcheck_syntax::{Upos, wordnet};
 
 /// A table of `key,rest...` lines: comments start with `#`, the first line names the columns.
-fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
         .skip(1)
@@ -121,7 +121,9 @@ pub(crate) fn ordinal(word: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
-    const TABLES: [(&str, &str, usize); 4] = [
+    const TABLES: [(&str, &str, usize); 6] = [
+        ("bases.csv", include_str!("../../../data/lexicon/bases.csv"), 3),
+        ("scopes.csv", include_str!("../../../data/lexicon/scopes.csv"), 2),
         ("titles.csv", include_str!("../../../data/lexicon/titles.csv"), 1),
         ("verbs.csv", include_str!("../../../data/lexicon/verbs.csv"), 2),
         ("events.csv", include_str!("../../../data/lexicon/events.csv"), 5),

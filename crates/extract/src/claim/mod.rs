@@ -2,10 +2,12 @@
 //!
 //! Sees one sentence's tree and the article's cast; compares nothing.
 
+mod frame;
 mod measure;
 mod modality;
 mod parties;
 mod period;
+mod tables;
 mod terms;
 
 use factcheck_core::{
@@ -20,7 +22,12 @@ pub(crate) use modality::{modality, polarity, speaker};
 pub(crate) use terms::terms;
 
 use crate::{
-    cast::Cast, claim::measure::Measure, document::Document, lexicon, quantity, records::Scribe, tree::Tree,
+    cast::Cast,
+    claim::{frame::Frame, measure::Measure},
+    document::Document,
+    lexicon, quantity,
+    records::Scribe,
+    tree::Tree,
 };
 
 /// A claim with what later readers of the same article need to tie it to others.
@@ -59,7 +66,10 @@ pub(crate) fn build(
                 parsed.times.iter().any(|time| time.span.overlaps(span))
             };
             let measure = measure::measure(tree, found, top, verb, &is_time);
-            let claim = claim(document, cast, scribe, tree, (index, found), top, verb, measure, id, quantity);
+            let ties = [measure.head, verb, Some(top)];
+            let frame = frame::frame(tree, cast, index, parsed, position, &ties);
+            let claim =
+                claim(document, cast, scribe, tree, (index, found), top, verb, measure, frame, id, quantity);
             built.push(Built { claim, sentence: index, quantity: position, top });
         }
     }
@@ -96,11 +106,15 @@ fn claim(
     top: usize,
     verb: Option<usize>,
     measure: Measure,
+    frame: Frame,
     id: String,
     quantity: String,
 ) -> Claim {
     let parsed = &document.sentences[index];
-    let parties = parties::parties(tree, cast, index, &measure, verb);
+    let mut parties = parties::parties(tree, cast, index, &measure, verb);
+    if frame.class == "age" {
+        parties.subject = parties::bearer(tree, cast, index, tree.tokens_in(found.span)).unwrap_or_default();
+    }
     let period = period::period(tree, parsed, top, verb);
     let range = parsed.sentence.range.clone();
     let sentence = scribe.locator.place(range.clone().into());
@@ -118,16 +132,30 @@ fn claim(
         location: parties.location,
         period,
         as_of: scribe.published.map(|stamp| stamp.date),
-        basis: measure.basis.clone(),
+        basis: bases(&measure, frame.basis),
         polarity: if presupposed { Polarity::Affirmed } else { polarity(tree, governor) },
         speaker: speaker(tree, cast, index, governor),
         quoted: modality::is_quoted(document.text, &range, found.span),
         modality: if presupposed { Modality::Stated } else { modality(tree, governor) },
+        class: frame.class,
+        near: frame.near,
+        names: frame.names,
+        verb: frame.verb,
+        anchor: frame.anchor,
+        scope: frame.scope,
         terms: terms(tree, top, found.span),
         measure: measure.words,
         sentence: sentence.quote,
         sentence_start: sentence.start,
     }
+}
+
+/// What the head's own words and the clause say, sorted.
+fn bases(measure: &Measure, mut clause: Vec<String>) -> Vec<String> {
+    clause.extend(measure.basis.iter().cloned());
+    clause.sort();
+    clause.dedup();
+    clause
 }
 
 /// Whether the number belongs to a noun phrase that the sentence takes for granted, so that "will not" further on does

@@ -57,6 +57,17 @@ pub(crate) fn parties(
     parties
 }
 
+/// Whose age it is: the name right behind "32-year-old Englishman", or right before ", 32,".
+pub(crate) fn bearer(tree: Tree, cast: &Cast, sentence: usize, own: std::ops::Range<usize>) -> Option<String> {
+    let name = |token: usize| cast.named_at(sentence, token).map(|entity| cast.name(entity).to_owned());
+    let behind = (own.end..tree.len().min(own.end + 5))
+        .take_while(|token| matches!(tree.upos(*token), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Punct))
+        .take_while(|token| tree.form(*token) == "-" || tree.upos(*token) != Upos::Punct)
+        .find_map(name);
+    let before = own.start.checked_sub(2).filter(|_| tree.form(own.start - 1) == ",").and_then(name);
+    before.or(behind)
+}
+
 /// What has the measure: "pipeline" in "a pipeline with a capacity of 55" and in "a pipeline, whose capacity is 55".
 fn owner(tree: Tree, head: usize) -> Option<usize> {
     let mut first = head;

@@ -1,10 +1,11 @@
 //! N101.
 
-use factcheck_align::claims::{ClaimRef, Link, groups};
+use factcheck_align::claims::{ClaimRef, Link, Slip, Values, groups};
 use factcheck_core::{
-    claim::{Claim, Kind},
+    claim::Claim,
     declare_rule,
     finding::{Finding, Severity},
+    measure,
 };
 
 use crate::{
@@ -103,19 +104,35 @@ fn clash(story: &Story, members: &[ClaimRef], clashes: &[&Link]) -> Option<Findi
 }
 
 fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity {
-    let published = [link.a, link.b].map(|at| story.article(at).published.map(|stamp| stamp.date));
-    let grows =
-        left.claim_kind == Kind::Count && right.claim_kind == Kind::Count && published[0] != published[1];
     let soft = left.amount.approximation.is_soft() || right.amount.approximation.is_soft();
     let other_speakers =
         !left.speaker.is_empty() && !right.speaker.is_empty() && left.speaker != right.speaker;
-    if link.confidence < ALERT || grows {
+    let none = [left, right].iter().any(|claim| claim.amount.value.is_some_and(|value| value.is_zero()));
+    if link.confidence < ALERT || (grows(story, link, left, right) && !none) {
         Severity::Note
-    } else if soft || other_speakers {
+    } else if soft || other_speakers || none {
         Severity::Warning
     } else {
         Severity::Conflict
     }
+}
+
+/// Whether the figure of a recent event may just have been brought up to date. A slip of the pen, a smaller figure of a
+/// later day and the figure of an event long gone are no updates.
+fn grows(story: &Story, link: &Link, left: &Claim, right: &Claim) -> bool {
+    let is_toll = [left, right].iter().any(|claim| measure::named(&claim.class).is_some_and(|row| row.grows));
+    let days = [link.a, link.b].map(|at| story.article(at).published.map(|stamp| stamp.date));
+    let long_gone = [left, right].iter().any(|claim| {
+        let ends = claim.period.latest.zip(claim.as_of);
+        ends.is_some_and(|(last, day)| (day - last).num_days() > 180)
+    });
+    let slip = matches!(link.values, Values::Apart(Some(Slip::Magnitude | Slip::Digits | Slip::Unit)));
+    let shrinks = match days {
+        [Some(first), Some(second)] if first < second => right.amount.allowed.is_below(left.amount.allowed),
+        [Some(first), Some(second)] if first > second => left.amount.allowed.is_below(right.amount.allowed),
+        _ => false,
+    };
+    is_toll && !long_gone && !slip && !shrinks
 }
 
 fn topic(claim: &Claim) -> String {

@@ -1,0 +1,277 @@
+//! Assignment: per pair of articles the best matches, one to one; a mismatch whose value stands elsewhere in the
+//! other article is explained away, which is evidence against it and no veto.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use factcheck_core::{claim::Claim, question::Evidence, record::Records};
+
+use super::{
+    ClaimRef, Link, Slip, Values,
+    bucket,
+    evidence::{Context, features},
+    value::{self, values},
+    veto::{different_things, veto},
+    weights::weights,
+};
+use crate::score::Score;
+
+/// Links below this are dropped: more likely wrong than right.
+const KEEP: f64 = 0.5;
+
+/// Candidates whose surroundings speak more against them than this are not looked at any further.
+const POOR: f64 = -3.0;
+
+/// In a bucket of more claims than this only claims with a rare word in common are compared.
+const SMALL: usize = 600;
+
+/// Words that stand around more claims of a large bucket than this are not rare.
+const COMMON: usize = 60;
+
+/// The links between the claims of different articles of a story.
+#[must_use]
+pub fn align(story: &[Records]) -> Vec<Link> {
+    let mut links: Vec<Link> = weighed(story).into_iter().flat_map(assign).collect();
+    links.sort_by_key(|link| (link.a, link.b));
+    links
+}
+
+/// Why two claims of a story are or are not taken to answer one question.
+#[derive(Clone, Debug)]
+pub struct Why {
+    /// Why they cannot, whatever else speaks for it.
+    pub veto: Option<&'static str>,
+    /// How their values stand to each other.
+    pub values: Values,
+    /// What speaks for and against it; empty where there is a veto.
+    pub evidence: Vec<Evidence>,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// Whether they were paired in the end.
+    pub paired: bool,
+}
+
+/// Everything that decided whether two claims of different articles were paired.
+#[must_use]
+pub fn why(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
+    let (a, b) = if a < b { (a, b) } else { (b, a) };
+    let (left, right) = (a.of(story), b.of(story));
+    let mut why = Why {
+        veto: veto(left, right),
+        values: values(left, right),
+        evidence: Vec::new(),
+        confidence: 0.0,
+        paired: false,
+    };
+    let candidates = weighed(story).into_iter().find(|candidates| {
+        candidates.iter().any(|candidate| (candidate.a.article, candidate.b.article) == (a.article, b.article))
+    });
+    let Some(candidates) = candidates else { return why };
+    if let Some(candidate) = candidates.iter().find(|candidate| (candidate.a, candidate.b) == (a, b)) {
+        why.evidence.clone_from(&candidate.score.evidence);
+        why.confidence = candidate.score.confidence();
+    }
+    why.paired = assign(candidates).iter().any(|link| (link.a, link.b) == (a, b));
+    why
+}
+
+/// All candidates with their evidence, each pair of articles apart.
+fn weighed(story: &[Records]) -> Vec<Vec<Candidate>> {
+    let context = Context::of(story);
+    let mut pairs: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
+    for members in buckets(story).values() {
+        for (a, b) in candidates(story, members) {
+            if let Some(candidate) = candidate(story, &context, a, b) {
+                pairs.entry((a.article, b.article)).or_default().push(candidate);
+            }
+        }
+    }
+    let mut weighed: Vec<Vec<Candidate>> = pairs.into_values().collect();
+    for candidates in &mut weighed {
+        explain_away(story, candidates);
+        rivals(candidates);
+        strangers(candidates);
+    }
+    weighed
+}
+
+/// A possible link, with what its surroundings say.
+#[derive(Debug)]
+struct Candidate {
+    a: ClaimRef,
+    b: ClaimRef,
+    values: Values,
+    hidden: f64,
+    score: Score,
+}
+
+fn buckets(story: &[Records]) -> BTreeMap<String, Vec<ClaimRef>> {
+    let mut buckets: BTreeMap<String, Vec<ClaimRef>> = BTreeMap::new();
+    for (article, records) in story.iter().enumerate() {
+        for (claim, found) in records.claims.iter().enumerate() {
+            if let Some(key) = bucket::key(found) {
+                buckets.entry(key).or_default().push(ClaimRef { article, claim });
+            }
+        }
+    }
+    buckets
+}
+
+/// The pairs of different articles that are worth a look: all of a small bucket, those with a rare word in common of
+/// a large one.
+fn candidates(story: &[Records], members: &[ClaimRef]) -> Vec<(ClaimRef, ClaimRef)> {
+    let mut found = BTreeSet::new();
+    if members.len() <= SMALL {
+        for (index, a) in members.iter().enumerate() {
+            found.extend(members[index + 1..].iter().map(|b| (*a, *b)));
+        }
+    } else {
+        let mut by_word: BTreeMap<&str, Vec<ClaimRef>> = BTreeMap::new();
+        for member in members {
+            for word in &member.of(story).near {
+                by_word.entry(word).or_default().push(*member);
+            }
+        }
+        for sharing in by_word.values().filter(|sharing| sharing.len() <= COMMON) {
+            for (index, a) in sharing.iter().enumerate() {
+                found.extend(sharing[index + 1..].iter().map(|b| (*a, *b)));
+            }
+        }
+    }
+    found.into_iter().filter(|(a, b)| a.article != b.article).collect()
+}
+
+#[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
+fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> Option<Candidate> {
+    let (left, right) = (a.of(story), b.of(story));
+    if veto(left, right).is_some() {
+        return None;
+    }
+    let values = values(left, right);
+    if values == Values::Unlike || (!values.agree() && different_things(left, right)) {
+        return None;
+    }
+    let mut score = Score::default();
+    for (feature, row) in features(context, left, right, (a.article, b.article)).iter().zip(weights()) {
+        let weight = (feature * row.weight * 100.0).round() / 100.0;
+        if weight != 0.0 {
+            score.add(row.what, weight);
+        }
+    }
+    let hidden = score.total();
+    (hidden >= POOR).then(|| {
+        told(&mut score, left, right, values);
+        Candidate { a, b, values, hidden, score }
+    })
+}
+
+/// What the values say for or against one question.
+fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
+    match values {
+        Values::Twin => score.add("same printed value", if value::is_rare(a) { 4.0 } else { 1.7 }),
+        Values::Meet => score.add("ranges meet", 0.6),
+        Values::Unlike => {}
+        Values::Apart(slip) => {
+            score.add("the values differ", -2.0);
+            match slip {
+                Some(Slip::Magnitude) => score.add("a factor of ten or a thousand explains it", 3.0),
+                Some(Slip::Unit) if value::is_rare(a) => score.add("the same number in another unit", 3.0),
+                Some(Slip::Unit) => score.add("the same number in another unit", 1.0),
+                Some(Slip::Digits) => score.add("two digits are exchanged", 2.0),
+                Some(Slip::Rounding) => score.add("cut off instead of rounded", 1.5),
+                Some(Slip::Direction) => score.add("the same value in the other direction", 3.0),
+                None => near(score, a, b),
+            }
+        }
+    }
+}
+
+/// Wrong figures are mostly near the right ones.
+fn near(score: &mut Score, a: &Claim, b: &Claim) {
+    // Nought is near nothing and far from nothing.
+    let Some(ratio) = value::ratio(a, b) else { return };
+    if ratio < rust_decimal::Decimal::new(16, 1) {
+        score.add("the values are near each other", 0.8);
+    } else if ratio > rust_decimal::Decimal::TEN {
+        score.add("the values are very far apart", -2.5);
+    } else if ratio > rust_decimal::Decimal::new(4, 0) {
+        score.add("the values are far apart", -1.2);
+    }
+}
+
+/// The best matches of two articles, one to one.
+fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
+    candidates.sort_by(|x, y| {
+        let key = |candidate: &Candidate| candidate.values.agree();
+        key(y).cmp(&key(x)).then(y.score.total().total_cmp(&x.score.total())).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let mut taken: BTreeSet<ClaimRef> = BTreeSet::new();
+    let mut links = Vec::new();
+    for candidate in candidates {
+        let confidence = candidate.score.confidence();
+        let free = !taken.contains(&candidate.a) && !taken.contains(&candidate.b);
+        // What is said twice in one article agrees twice.
+        let again = candidate.values == Values::Twin;
+        if confidence < KEEP || !(free || again) {
+            continue;
+        }
+        taken.extend([candidate.a, candidate.b]);
+        links.push(Link {
+            a: candidate.a,
+            b: candidate.b,
+            values: candidate.values,
+            agrees: candidate.values.agree(),
+            confidence,
+            evidence: candidate.score.evidence,
+        });
+    }
+    links
+}
+
+/// A mismatch is less likely one question if the claim's own value stands elsewhere in the other article.
+fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
+    for candidate in candidates {
+        if candidate.values.agree() {
+            continue;
+        }
+        let sides = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+        let elsewhere = sides.iter().any(|(own, other)| {
+            let claim = own.of(story);
+            let key = bucket::key(claim);
+            story[other.article].claims.iter().enumerate().any(|(index, another)| {
+                index != other.claim && bucket::key(another) == key && values(claim, another) == Values::Twin
+            })
+        });
+        if elsewhere {
+            candidate.score.add("the value stands elsewhere in the other article", -3.5);
+        }
+    }
+}
+
+/// A mismatch is less likely one question between articles of which no other numbers agree: they may tell of two events.
+fn strangers(candidates: &mut [Candidate]) {
+    let agree = candidates.iter().any(|candidate| candidate.values.agree() && candidate.score.confidence() >= KEEP);
+    if !agree {
+        for candidate in candidates.iter_mut().filter(|candidate| !candidate.values.agree()) {
+            candidate.score.add("no other numbers of the two articles agree", -0.8);
+        }
+    }
+}
+
+/// A mismatch is less likely one question if another number of the other article fits as well.
+#[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
+fn rivals(candidates: &mut [Candidate]) {
+    let mut best: BTreeMap<ClaimRef, Vec<(f64, ClaimRef)>> = BTreeMap::new();
+    for candidate in candidates.iter() {
+        best.entry(candidate.a).or_default().push((candidate.hidden, candidate.b));
+        best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));
+    }
+    for candidate in candidates.iter_mut().filter(|candidate| !candidate.values.agree()) {
+        let ends = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+        let rival = ends.iter().any(|(own, other)| {
+            best[own].iter().any(|(hidden, another)| another != other && *hidden > candidate.hidden - 0.5)
+        });
+        if rival {
+            candidate.score.add("another number fits as well", -1.5);
+        }
+    }
+}

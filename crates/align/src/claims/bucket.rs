@@ -1,0 +1,49 @@
+//! Which claims can be compared at all: the sort of thing that their numbers count. Knows units, no words around them.
+
+use factcheck_core::{claim::Claim, unit};
+use factcheck_syntax::wordnet;
+
+/// The key of claims whose numbers can be compared; `None` where a number says nothing of what it counts.
+#[must_use]
+pub(crate) fn key(claim: &Claim) -> Option<String> {
+    let amount = &claim.amount.unit;
+    if amount.name.is_empty() {
+        return match claim.class.as_str() {
+            "" => None,
+            "magnitude" => Some("magnitude".to_owned()),
+            class => Some(format!("bare {class}")),
+        };
+    }
+    if unit::is_share(amount) || amount.name == "percentage point" {
+        return Some("share".to_owned());
+    }
+    // "A 2.9 aftershock": nothing is counted in tenths.
+    let is_whole = claim.amount.value.is_none_or(|value| value.fract().is_zero());
+    if amount.code.is_none() && amount.scale().is_none() && !is_whole {
+        return (claim.class == "magnitude").then(|| "magnitude".to_owned());
+    }
+    let (first, per) = amount.name.split_once(" per ").map_or((amount.name.as_str(), ""), |(a, b)| (a, b));
+    let sort = match unit::named(first).scale() {
+        Some(scale) if scale.dimension.starts_with("currency") => "currency".to_owned(),
+        Some(scale) if scale.dimension == "count:person" => "person".to_owned(),
+        Some(scale) => scale.dimension,
+        None if amount.code.as_deref().is_some_and(|code| code.len() == 3) => "currency".to_owned(),
+        None => counted(first),
+    };
+    // "3 a day" and "3 a week" convert; "$900 a month" and "$900" are no one thing.
+    let rate = amount.scale().map_or_else(|| per.to_owned(), |_| if per.is_empty() { String::new() } else { "rate".to_owned() });
+    Some(if rate.is_empty() { sort } else { format!("{sort} per {rate}") })
+}
+
+/// All persons are counted alike ("people", "bank workers"); of things, each noun by its last word.
+fn counted(noun: &str) -> String {
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    if is_person(last) { "person".to_owned() } else { last.to_owned() }
+}
+
+/// Whether a noun counts persons or what became of them.
+pub(crate) fn is_person(noun: &str) -> bool {
+    use factcheck_syntax::Upos;
+    matches!(noun, "people" | "casualty" | "death" | "fatality" | "injury" | "victim")
+        || wordnet::lexnames(noun, Upos::Noun).next() == Some(wordnet::Lexname::NounPerson)
+}

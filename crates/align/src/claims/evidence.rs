@@ -1,0 +1,157 @@
+//! What speaks for two claims answering one question, with their values hidden: words, names, measure, parties, time.
+//!
+//! The features are numbers around nought and one; what each weighs is a table.
+
+use std::collections::BTreeMap;
+
+use factcheck_core::{claim::Claim, record::Records};
+use factcheck_syntax::wordnet;
+
+use super::{
+    bucket,
+    weights::{FEATURES, group},
+};
+use crate::{names::may_be_one, terms::Frequencies};
+
+/// What a story's claims have in common: how rare each word is, and how many claims of a sort an article has.
+#[derive(Debug)]
+pub struct Context {
+    near: Frequencies,
+    terms: Frequencies,
+    /// Per article and key of comparable claims, and per measure in it, how many there are.
+    counts: BTreeMap<(usize, String, String), u32>,
+    /// Per article and key, with how many of its numbers each word stands.
+    words: BTreeMap<(usize, String), BTreeMap<String, u32>>,
+}
+
+impl Context {
+    /// Counts a story.
+    #[must_use]
+    pub fn of(story: &[Records]) -> Self {
+        let claims = || story.iter().flat_map(|records| &records.claims);
+        let mut counts = BTreeMap::new();
+        let mut words: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
+        for (article, records) in story.iter().enumerate() {
+            for claim in &records.claims {
+                if let Some(key) = bucket::key(claim) {
+                    let own = words.entry((article, key.clone())).or_default();
+                    for word in &claim.near {
+                        *own.entry(word.clone()).or_default() += 1;
+                    }
+                    *counts.entry((article, key, claim.class.clone())).or_default() += 1;
+                }
+            }
+        }
+        Self {
+            near: Frequencies::of(claims().map(|claim| claim.near.as_slice())),
+            terms: Frequencies::of(claims().map(|claim| claim.terms.as_slice())),
+            counts,
+            words,
+        }
+    }
+
+    fn rivals(&self, article: usize, claim: &Claim) -> u32 {
+        let key = bucket::key(claim).unwrap_or_default();
+        self.counts.get(&(article, key, claim.class.clone())).copied().unwrap_or(1).max(1)
+    }
+}
+
+impl Context {
+    /// How much the words weigh that both have near and that stand with no other number of their articles.
+    #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
+    fn unique(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> f64 {
+        let key = bucket::key(a).unwrap_or_default();
+        let (x, y) = (self.words.get(&(articles.0, key.clone())), self.words.get(&(articles.1, key)));
+        let (Some(x), Some(y)) = (x, y) else { return 0.0 };
+        let alone = |word: &&String| x.get(*word) == Some(&1) && y.get(*word) == Some(&1);
+        let shared = a.near.iter().filter(|word| b.near.binary_search(word).is_ok());
+        shared.filter(alone).map(|word| self.near.rarity(word).min(2.0)).sum::<f64>().min(6.0) / 2.0
+    }
+}
+
+/// The features of two claims, in the order of the table of weights. `articles` are the indices of their articles.
+#[must_use]
+#[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
+pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize)) -> [f64; FEATURES] {
+    let (near, near_sum) = context.near.cosine(&a.near, &b.near);
+    let (terms, terms_sum) = context.terms.cosine(&a.terms, &b.terms);
+    let head = heads(&a.measure, &b.measure);
+    let (x, y) = (&a.amount.unit.name, &b.amount.unit.name);
+    let nouns = bucket::key(a).is_some_and(|_| a.amount.unit.scale().is_none()) && x == y;
+    let names = overlap(&a.names, &b.names);
+    let subject = one(&a.subject, &b.subject);
+    let object = one(&a.object, &b.object);
+    let place = one(&a.location, &b.location);
+    let verb = one_verb(&a.verb, &b.verb);
+    let anchor = one(&a.anchor, &b.anchor);
+    let rivals = f64::from(context.rivals(articles.0, a)) * f64::from(context.rivals(articles.1, b));
+    let yes = |flag: bool| f64::from(u8::from(flag));
+    let classed = !a.class.is_empty() && a.class == b.class;
+    [
+        1.0,
+        near,
+        near_sum.min(12.0) / 4.0,
+        terms,
+        terms_sum.min(30.0) / 10.0,
+        yes(classed),
+        yes(a.class.is_empty() != b.class.is_empty()),
+        yes(nouns),
+        yes(head == Some(true)),
+        yes(head == Some(false)),
+        yes(names == Some(true)),
+        yes(names == Some(false)),
+        yes(subject == Some(true)) + yes(object == Some(true)),
+        yes(subject == Some(false)),
+        yes(place == Some(true)),
+        yes(place == Some(false)),
+        yes(a.claim_kind != b.claim_kind),
+        yes(part(a) != part(b)),
+        yes(!a.scope.is_empty() && part(a) == part(b)),
+        yes(bases(a, b)),
+        yes(!a.period.is_any() && !b.period.is_any()),
+        yes(a.modality != b.modality),
+        rivals.ln(),
+        yes(classed && rivals < 1.5),
+        yes(verb == Some(true)),
+        yes(verb == Some(false)),
+        yes(anchor == Some(true)),
+        yes(anchor == Some(false)),
+        context.unique(articles, a, b),
+    ]
+}
+
+/// Whether the bases differ although none excludes the other.
+fn bases(a: &Claim, b: &Claim) -> bool {
+    let of = |claim: &Claim| -> Vec<String> {
+        claim.basis.iter().filter(|basis| group(basis).is_some()).cloned().collect()
+    };
+    of(a) != of(b)
+}
+
+/// The words that single out a part; a direction does not.
+fn part(claim: &Claim) -> Vec<&String> {
+    claim.scope.iter().filter(|_| claim.class != "distance").collect()
+}
+
+/// Whether two verbs tell the same; `None` where one is missing.
+fn one_verb(a: &str, b: &str) -> Option<bool> {
+    (!a.is_empty() && !b.is_empty()).then(|| a == b || wordnet::synonyms(a, b))
+}
+
+/// Whether two names can be one bearer's; `None` where one is missing.
+fn one(a: &str, b: &str) -> Option<bool> {
+    (!a.is_empty() && !b.is_empty()).then(|| may_be_one(a, b))
+}
+
+fn overlap(a: &[String], b: &[String]) -> Option<bool> {
+    let shared = || a.iter().any(|name| b.iter().any(|other| may_be_one(name, other)));
+    (!a.is_empty() && !b.is_empty()).then(shared)
+}
+
+/// Whether the heads of two measures mean one thing; `None` where one is missing.
+fn heads(a: &str, b: &str) -> Option<bool> {
+    let head = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (x, y) = (head(a), head(b));
+    (!x.is_empty() && !y.is_empty())
+        .then(|| x == y || wordnet::related(&x, &y) || wordnet::synonyms(&x, &y))
+}

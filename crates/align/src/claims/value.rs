@@ -1,0 +1,223 @@
+//! How two values stand to each other: the same, within each other's room, apart, or apart by a slip of the pen.
+//!
+//! Knows amounts and units; knows no words around them.
+
+use factcheck_core::{
+    claim::Claim,
+    quantity::{Amount, Approximation, Direction},
+    range::Range,
+    unit,
+};
+use rust_decimal::Decimal;
+
+/// A slip that explains why two values differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slip {
+    /// The same digits a thousand or a million times larger, or a lost decimal point.
+    Magnitude,
+    /// The same number in another unit.
+    Unit,
+    /// Neighbouring digits exchanged.
+    Digits,
+    /// Cut off instead of rounded.
+    Rounding,
+    /// One says up, the other down.
+    Direction,
+}
+
+/// How two values stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Values {
+    /// The same printed value in the same unit.
+    Twin,
+    /// The ranges meet.
+    Meet,
+    /// They cannot both hold.
+    Apart(Option<Slip>),
+    /// Units that do not convert: nothing can be said.
+    Unlike,
+}
+
+impl Values {
+    /// Whether both can hold.
+    #[must_use]
+    pub fn agree(self) -> bool {
+        matches!(self, Self::Twin | Self::Meet)
+    }
+}
+
+/// Compares two claims' values.
+#[must_use]
+pub fn values(a: &Claim, b: &Claim) -> Values {
+    let (x, y) = (&a.amount, &b.amount);
+    let opposed = x.direction != Direction::None
+        && y.direction != Direction::None
+        && x.direction != y.direction
+        && moves(&x.unit)
+        && moves(&y.unit);
+    let bare = x.unit.name.is_empty() || y.unit.name.is_empty();
+    let range = y.unit.convert(y.allowed, &x.unit).or_else(|| counted(x, y)).or(bare.then_some(y.allowed));
+    let Some(range) = range else {
+        let same = x.value.is_some() && x.value == y.value && is_printed(x) && is_printed(y);
+        return if same { Values::Apart(Some(Slip::Unit)) } else { Values::Unlike };
+    };
+    let twin = x.value.is_some() && x.value == y.value && (bare || x.unit.name == y.unit.name);
+    if opposed && (twin || range.meets(x.allowed)) && !holds_nothing(x) {
+        return Values::Apart(Some(Slip::Direction));
+    }
+    if twin {
+        return Values::Twin;
+    }
+    if range.meets(x.allowed) || (x.unit.name != y.unit.name && meet_rounded(x, y)) {
+        return Values::Meet;
+    }
+    Values::Apart(slip(x, y))
+}
+
+/// Whether amounts in two units meet where both may have been rounded when they were converted: "35 miles" and "60 km".
+fn meet_rounded(x: &Amount, y: &Amount) -> bool {
+    let (Some(a), Some(b)) = (widened(x), widened(y)) else { return false };
+    y.unit.convert(b, &x.unit).is_some_and(|b| b.meets(a))
+}
+
+/// The range with room for half a unit of the last digit that is no zero, at most one in twenty.
+fn widened(amount: &Amount) -> Option<Range> {
+    let value = amount.value?;
+    let twentieth = value.checked_div(Decimal::from(20))?.abs();
+    let room = last_digit(value)?.checked_div(Decimal::TWO)?.min(twentieth);
+    amount.allowed.checked_add(Range::closed(room.checked_mul(Decimal::NEGATIVE_ONE)?, room))
+}
+
+/// One unit of the last digit that is no zero: 10 for 60, 0.1 for 2.5.
+fn last_digit(value: Decimal) -> Option<Decimal> {
+    let value = value.normalize();
+    let text = value.mantissa().unsigned_abs().to_string();
+    let zeros = text.len() - text.trim_end_matches('0').len();
+    let unit = Decimal::from(10u64.checked_pow(u32::try_from(zeros).ok()?)?);
+    unit.checked_div(Decimal::from(10u64.checked_pow(value.scale())?))
+}
+
+/// Whether amounts of the unit rise and fall: shares, money and bare counts of posts; a length does not.
+fn moves(unit: &unit::Unit) -> bool {
+    unit::is_share(unit)
+        || unit.name == "percentage point"
+        || unit.scale().is_none_or(|scale| scale.dimension.starts_with("currency"))
+}
+
+fn holds_nothing(amount: &Amount) -> bool {
+    amount.value.is_some_and(|value| value.is_zero())
+}
+
+/// Counts of persons under different nouns: the number as it stands.
+fn counted(x: &Amount, y: &Amount) -> Option<Range> {
+    let counts = |amount: &Amount| {
+        amount.unit.code.is_none()
+            && !amount.unit.name.is_empty()
+            && amount.unit.scale().is_none_or(|scale| scale.dimension.starts_with("count"))
+    };
+    (counts(x) && counts(y)).then_some(y.allowed)
+}
+
+/// A number printed with digits enough that two equal ones are no chance.
+fn is_printed(amount: &Amount) -> bool {
+    amount.value.is_some() && !amount.is_range
+}
+
+/// What explains that the two values differ.
+fn slip(x: &Amount, y: &Amount) -> Option<Slip> {
+    let (a, b) = (x.value?.normalize(), y.value?.normalize());
+    if a == b {
+        return Some(Slip::Unit);
+    }
+    if x.unit.name != y.unit.name {
+        return None;
+    }
+    let (large, small) = if a > b { (a, b) } else { (b, a) };
+    let ratio = large.checked_div(small)?;
+    let is_power = [10, 100, 1_000, 1_000_000, 1_000_000_000].contains(&i64::try_from(ratio.normalize()).unwrap_or(0))
+        && ratio.fract().is_zero();
+    if is_power && (ratio >= Decimal::ONE_THOUSAND || significant(large) >= 2) {
+        return Some(Slip::Magnitude);
+    }
+    if is_cut_off(large, small, x, y) {
+        return Some(Slip::Rounding);
+    }
+    is_swapped(a, b).then_some(Slip::Digits)
+}
+
+/// Digits that are printed, without zeros at the end.
+fn significant(value: Decimal) -> usize {
+    value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+}
+
+/// "43 million" for 43.885 million: the larger one cut at the smaller one's last digit.
+fn is_cut_off(large: Decimal, small: Decimal, x: &Amount, y: &Amount) -> bool {
+    let exact = x.approximation == Approximation::Exact && y.approximation == Approximation::Exact;
+    let digits = significant(small);
+    let step = last_digit(small);
+    let Some(step) = step else { return false };
+    let rest = large.checked_sub(small).unwrap_or_default();
+    exact && digits >= 2 && significant(large) > digits && rest < step && rest.checked_mul(Decimal::TWO).is_some_and(|two| two > step)
+}
+
+/// Two neighbouring digits exchanged.
+fn is_swapped(a: Decimal, b: Decimal) -> bool {
+    let (x, y) = (a.to_string().replace('.', ""), b.to_string().replace('.', ""));
+    let differ: Vec<usize> =
+        x.bytes().zip(y.bytes()).enumerate().filter(|(_, (p, q))| p != q).map(|(at, _)| at).collect();
+    let at = |text: &str, index: usize| text.as_bytes().get(index).copied();
+    a.scale() == b.scale()
+        && x.len() == y.len()
+        && matches!(differ[..], [i, j] if j == i + 1 && at(&x, i) == at(&y, j) && at(&x, j) == at(&y, i))
+}
+
+/// Whether the values of two claims can hold together.
+#[must_use]
+pub fn meets(a: &Claim, b: &Claim) -> bool {
+    values(a, b) != Values::Unlike && values(a, b).agree()
+}
+
+/// A value that two outlets rarely print by chance: three significant digits, or two that are not round.
+pub(crate) fn is_rare(claim: &Claim) -> bool {
+    claim.amount.value.is_some_and(|value| significant(value) >= 3 || (significant(value) == 2 && value > Decimal::from(20)))
+}
+
+/// How far two ranges lie apart: the lower end of the higher one over the upper end of the lower one; `None` where
+/// they meet or an end is open.
+pub(crate) fn ratio(a: &Claim, b: &Claim) -> Option<Decimal> {
+    let other = b.amount.unit.convert(b.amount.allowed, &a.amount.unit).unwrap_or(b.amount.allowed);
+    let (low, high) = if a.amount.allowed.is_below(other) { (a.amount.allowed, other) } else { (other, a.amount.allowed) };
+    high.low.value()?.checked_div(low.high.value()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use factcheck_core::{claim::Claim, quantity::Amount, range::Range, unit};
+
+    use super::{Slip, Values};
+
+    fn values(a: (&str, &str), b: (&str, &str)) -> Option<Values> {
+        let amount = |(value, unit): (&str, &str)| -> Option<Amount> {
+            let value = value.parse().ok()?;
+            Some(Amount { value: Some(value), allowed: Range::exact(value), unit: unit::named(unit), ..Amount::default() })
+        };
+        let (x, y) = (amount(a)?, amount(b)?);
+        let mut claims = [Claim::empty(x), Claim::empty(y)];
+        claims[0].claim_kind = factcheck_core::claim::Kind::Level;
+        Some(super::values(&claims[0], &claims[1]))
+    }
+
+    #[test]
+    fn tells_slips() {
+        let apart = |slip| Some(Values::Apart(slip));
+        assert_eq!(values(("5", "mile"), ("5", "mile")), Some(Values::Twin));
+        assert_eq!(values(("334000000", "US dollar"), ("334000000000", "US dollar")), apart(Some(Slip::Magnitude)));
+        assert_eq!(values(("1.2", "mile"), ("12", "mile")), apart(Some(Slip::Magnitude)));
+        assert_eq!(values(("22", "mile"), ("22", "kilometre")), apart(Some(Slip::Unit)));
+        assert_eq!(values(("84000", "US dollar"), ("84000", "euro")), apart(Some(Slip::Unit)));
+        assert_eq!(values(("5.9", "percent"), ("9.5", "percent")), apart(Some(Slip::Digits)));
+        assert_eq!(values(("225", "page"), ("252", "page")), apart(Some(Slip::Digits)));
+        assert_eq!(values(("43.885", "percent"), ("43", "percent")), apart(Some(Slip::Rounding)));
+        assert_eq!(values(("30", "percent"), ("50", "percent")), apart(None));
+    }
+}

@@ -1,0 +1,122 @@
+//! Why two claims cannot answer one question, whatever else speaks for it: another period, basis, role, part or place.
+
+use factcheck_core::{
+    claim::{Claim, Kind, Modality},
+    measure, unit,
+};
+
+use super::bucket;
+use crate::names::may_be_one;
+
+/// Points of the compass that exclude each other.
+const OPPOSED: [(&str, &str); 2] = [("north", "south"), ("east", "west")];
+
+/// The reason, if there is one.
+#[must_use]
+pub fn veto(a: &Claim, b: &Claim) -> Option<&'static str> {
+    let keys = (bucket::key(a), bucket::key(b));
+    if keys.0.is_none() || keys.0 != keys.1 {
+        return Some("different units");
+    }
+    kinds(a, b).or_else(|| measures(a, b)).or_else(|| parts(a, b)).or_else(|| whose(a, b))
+}
+
+fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
+    let either = |kind: Kind| (a.claim_kind == kind) != (b.claim_kind == kind);
+    let money_or_share = unit::is_share(&a.amount.unit) || bucket::key(a).is_some_and(|key| key.starts_with("currency"));
+    if money_or_share && either(Kind::Change) {
+        return Some("a change and a level");
+    }
+    if (a.modality == Modality::Possible) != (b.modality == Modality::Possible) {
+        return Some("possible and stated");
+    }
+    if a.polarity != b.polarity {
+        return Some("one is denied");
+    }
+    if !a.period.is_any() && !b.period.is_any() && !a.period.meets(b.period) {
+        return Some("different periods");
+    }
+    None
+}
+
+fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
+    if !a.class.is_empty() && !b.class.is_empty() && a.class != b.class {
+        let confused = measure::named(&a.class).is_some_and(|row| row.not.contains(&b.class.as_str()));
+        return Some(if confused { "measures that are confused" } else { "different measures" });
+    }
+    for group in ["asked", "frame"] {
+        let of = |claim: &Claim| -> Vec<String> {
+            let own = claim.basis.iter().filter(|basis| super::weights::group(basis) == Some(group));
+            own.cloned().collect()
+        };
+        let (x, y) = (of(a), of(b));
+        if !x.is_empty() && !y.is_empty() && x.iter().all(|basis| !y.contains(basis)) {
+            return Some("different basis");
+        }
+    }
+    None
+}
+
+/// Whether the two count persons of different sorts, so that different numbers of them are no contradiction: "three
+/// people", "two women". A noun that tells the measure itself ("refugees") counts as persons of any sort.
+#[must_use]
+pub(crate) fn different_things(a: &Claim, b: &Claim) -> bool {
+    let noun = |claim: &Claim| claim.amount.unit.name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (x, y) = (noun(a), noun(b));
+    let plain = |noun: &str| {
+        matches!(noun, "" | "people" | "person" | "casualty" | "victim")
+            || measure::of_cue(noun, 'n').iter().any(|row| row.name == a.class || row.name == b.class)
+    };
+    bucket::key(a).as_deref() == Some("person")
+        && x != y
+        && !(plain(&x) && plain(&y))
+        && !factcheck_syntax::wordnet::synonyms(&x, &y)
+}
+
+fn parts(a: &Claim, b: &Claim) -> Option<&'static str> {
+    let alone = |x: &Claim, y: &Claim, word: &str| {
+        x.scope.iter().any(|scope| scope == word) && !y.scope.iter().any(|scope| scope == word)
+    };
+    let one = |word: &str| alone(a, b, word) || alone(b, a, word);
+    if alone(a, b, "inside") && alone(b, a, "outside") || alone(b, a, "inside") && alone(a, b, "outside") {
+        return Some("inside and outside");
+    }
+    let shared = a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
+    if ["each", "female", "male", "foreign", "civilian", "remaining", "separate"].iter().any(|word| one(word))
+        || (one("more") && !shared)
+    {
+        return Some("different parts of a whole");
+    }
+    None
+}
+
+fn whose(a: &Claim, b: &Claim) -> Option<&'static str> {
+    let both = |x: &str, y: &str| !x.is_empty() && !y.is_empty();
+    let apart = |x: &str, y: &str| both(x, y) && !may_be_one(x, y);
+    if a.class == "age" && b.class == "age" {
+        if apart(&a.subject, &b.subject) {
+            return Some("ages of two persons");
+        }
+        if !both(&a.subject, &b.subject) && a.amount.value != b.amount.value {
+            return Some("ages of persons without a name");
+        }
+    }
+    let names = || a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
+    let named = !a.names.is_empty() && !b.names.is_empty();
+    if a.class == "distance" && b.class == "distance" {
+        if named && !names() {
+            return Some("distances from different places");
+        }
+        if apart(&a.anchor, &b.anchor) {
+            return Some("distances from different places");
+        }
+        let has = |claim: &Claim, point: &str| claim.scope.iter().any(|word| word.split('-').any(|part| part == point));
+        if OPPOSED.iter().any(|(x, y)| (has(a, x) && has(b, y)) || (has(a, y) && has(b, x))) {
+            return Some("opposite directions");
+        }
+    }
+    if unit::is_share(&a.amount.unit) && (named && !names() || apart(&a.anchor, &b.anchor)) {
+        return Some("shares of different wholes");
+    }
+    None
+}

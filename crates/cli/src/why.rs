@@ -1,0 +1,140 @@
+//! What `factcheck why` prints: every piece of evidence and every veto between the numbers of two lines.
+
+use std::{
+    collections::BTreeSet,
+    io::{BufReader, Write},
+    path::{Path, PathBuf},
+};
+
+use factcheck_align::claims::{self, ClaimRef};
+use factcheck_core::{claim::Claim, record::Records};
+
+use crate::{error::Error, pipeline};
+
+/// A place in a file, as it is written on the command line.
+#[derive(Debug)]
+struct Spot {
+    file: PathBuf,
+    line: u32,
+    column: Option<u32>,
+}
+
+impl Spot {
+    fn read(text: &str) -> Result<Self, Error> {
+        let wrong = || Error::Usage(format!("{text:?} is no place; write FILE:LINE or FILE:LINE:COLUMN"));
+        let mut parts: Vec<&str> = text.rsplitn(3, ':').collect();
+        parts.reverse();
+        let number = |part: &str| part.parse::<u32>().ok();
+        match parts[..] {
+            [file, line, column] if number(line).is_some() => {
+                Ok(Self { file: file.into(), line: number(line).ok_or_else(wrong)?, column: number(column) })
+            }
+            [first, second, line] => {
+                let file = format!("{first}:{second}").into();
+                Ok(Self { file, line: number(line).ok_or_else(wrong)?, column: None })
+            }
+            [file, line] => Ok(Self { file: file.into(), line: number(line).ok_or_else(wrong)?, column: None }),
+            _ => Err(wrong()),
+        }
+    }
+
+    fn folder(&self) -> PathBuf {
+        let parent = self.file.parent().filter(|parent| !parent.as_os_str().is_empty());
+        parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+    }
+
+    /// The claims that stand there.
+    fn claims(&self, story: &[Records]) -> Vec<ClaimRef> {
+        let name = self.file.file_name().unwrap_or_default();
+        let mut found = Vec::new();
+        for (article, records) in story.iter().enumerate() {
+            if Path::new(&records.article.file).file_name() != Some(name) {
+                continue;
+            }
+            for (claim, one) in records.claims.iter().enumerate() {
+                let length = one.place.end - one.place.start;
+                let covers = |column: u32| one.place.column <= column && column < one.place.column + length;
+                if one.place.line == self.line && self.column.is_none_or(covers) {
+                    found.push(ClaimRef { article, claim });
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Prints why the numbers at two places are or are not compared.
+pub(crate) fn why(first: &str, second: &str, out: &mut dyn Write) -> Result<(), Error> {
+    let spots = [Spot::read(first)?, Spot::read(second)?];
+    let folders: BTreeSet<PathBuf> = spots.iter().map(Spot::folder).collect();
+    let folders: Vec<PathBuf> = folders.into_iter().collect();
+    let mut stdin = BufReader::new(std::io::empty());
+    let loaded = factcheck_input::load(&folders, &mut stdin, None)?;
+    let mut story = loaded.records;
+    story.extend(pipeline::extract(loaded.articles));
+    story.sort_by(|a, b| (&a.article.file, &a.article.id).cmp(&(&b.article.file, &b.article.id)));
+    factcheck_align::origins::assign(&mut story);
+    let [left, right] = spots.each_ref().map(|spot| spot.claims(&story));
+    if left.is_empty() || right.is_empty() {
+        let missing = if left.is_empty() { first } else { second };
+        writeln!(out, "No number was read as a claim at {missing}.")?;
+        return Ok(());
+    }
+    for a in &left {
+        for b in right.iter().filter(|b| *b != a) {
+            pair(&story, *a, *b, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn pair(story: &[Records], a: ClaimRef, b: ClaimRef, out: &mut dyn Write) -> Result<(), Error> {
+    for at in [a, b] {
+        describe(&story[at.article], at.of(story), out)?;
+    }
+    if a.article == b.article {
+        writeln!(out, "  of one article: not aligned, only tied by what its own sentences say\n")?;
+        return Ok(());
+    }
+    let why = claims::why(story, a, b);
+    if let Some(veto) = why.veto {
+        writeln!(out, "  not compared: {veto}\n")?;
+        return Ok(());
+    }
+    for piece in &why.evidence {
+        writeln!(out, "  {:+6.2}  {}", piece.weight, piece.what)?;
+    }
+    let total: f64 = why.evidence.iter().map(|piece| piece.weight).sum();
+    let verdict = match (why.paired, why.values.agree()) {
+        (false, _) => "not paired",
+        (true, true) => "paired; both can hold",
+        (true, false) => "paired; both cannot hold",
+    };
+    writeln!(out, "  {total:+6.2}  in all, confidence {:.2}: {verdict}\n", why.confidence)?;
+    Ok(())
+}
+
+fn describe(records: &Records, claim: &Claim, out: &mut dyn Write) -> Result<(), Error> {
+    let place = format!("{}:{}:{}", records.article.file, claim.place.line, claim.place.column);
+    let unit = claim.amount.unit.plural();
+    writeln!(out, "{place} “{}” ({} {unit})", claim.place.quote, claim.amount.allowed)?;
+    let lists = [claim.basis.join(", "), claim.scope.join(", "), claim.names.join(", "), claim.near.join(" ")];
+    let fields = [
+        ("measure", claim.measure.as_str()),
+        ("class", claim.class.as_str()),
+        ("subject", claim.subject.as_str()),
+        ("object", claim.object.as_str()),
+        ("place", claim.location.as_str()),
+        ("basis", lists[0].as_str()),
+        ("part", lists[1].as_str()),
+        ("names", lists[2].as_str()),
+        ("words", lists[3].as_str()),
+    ];
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        writeln!(out, "    {name}: {value}")?;
+    }
+    if !claim.period.is_any() {
+        writeln!(out, "    period: {}", claim.period)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,298 @@
+//! What stands right around a quantity: the words that it is tied to, the names beside it, which part is counted, and
+//! the measure that all of this tells. Neighbours are surer than a tree, so the words of the clause decide here.
+//!
+//! Sees one sentence; compares nothing.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use factcheck_core::{
+    measure::{self, Measure as Known},
+    span::Span,
+    unit::Unit,
+};
+use factcheck_syntax::Upos;
+
+use crate::{
+    cast::Cast,
+    claim::tables::{self, Basis},
+    document::Parsed,
+    lexicon, quantity,
+    tree::Tree,
+};
+
+/// Tokens before and behind a quantity that its clause may reach.
+const BEFORE: usize = 10;
+/// Tokens behind.
+const BEHIND: usize = 11;
+
+/// The surroundings of one quantity.
+#[derive(Debug, Default)]
+pub(crate) struct Frame {
+    /// Name of the measure's row, "" for none.
+    pub(crate) class: String,
+    /// Lemmas of the words that the quantity is tied to, sorted.
+    pub(crate) near: Vec<String>,
+    /// Names beside it, sorted.
+    pub(crate) names: Vec<String>,
+    /// Lemma of the nearest verb, "" for none.
+    pub(crate) verb: String,
+    /// The name right behind, "" for none.
+    pub(crate) anchor: String,
+    /// Which part is counted, sorted.
+    pub(crate) scope: Vec<String>,
+    /// What sets the figure apart from others of its measure, sorted.
+    pub(crate) basis: Vec<String>,
+}
+
+/// Reads the surroundings of the quantity at `position` of the sentence.
+pub(crate) fn frame(
+    tree: Tree,
+    cast: &Cast,
+    sentence: usize,
+    parsed: &Parsed,
+    position: usize,
+    ties: &[Option<usize>],
+) -> Frame {
+    let base = base(tree, parsed, position);
+    let found = &parsed.quantities[base];
+    let clause = clause(tree, parsed, base);
+    let own = number(tree, found);
+    let around = || clause.clone().filter(|token| !own.contains(token));
+    let names: BTreeSet<String> = around()
+        .filter_map(|token| cast.named_at(sentence, token))
+        .map(|entity| cast.name(entity).to_owned())
+        .collect();
+    let near: BTreeSet<String> = around()
+        .filter(|token| is_content(tree, *token) && !is_time(tree, parsed, *token))
+        .map(|token| word(tree, token))
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
+    Frame {
+        class: class(tree, &clause, &own, ties, &found.amount.unit).map_or("", |row| row.name).to_owned(),
+        near: near.into_iter().collect(),
+        names: names.into_iter().collect(),
+        verb: verb(tree, &clause, &own, ties).unwrap_or_default(),
+        anchor: anchor(tree, cast, sentence, &clause, found).unwrap_or_default(),
+        scope: scope(tree, found, &clause),
+        basis: basis(tree, &clause, &own),
+    }
+}
+
+/// The quantity that another one in brackets only repeats in another unit: "60 metres (200 feet)".
+pub(crate) fn base(tree: Tree, parsed: &Parsed, position: usize) -> usize {
+    let Some(before) = position.checked_sub(1) else { return position };
+    let spans = [before, position].map(|at| tree.tokens_in(parsed.quantities[at].span));
+    let opened = spans[1].start.checked_sub(1).is_some_and(|token| tree.form(token) == "(");
+    let close = opened && spans[1].start <= spans[0].end + 2;
+    let closed = tree.form(spans[1].end) == ")";
+    if close && closed { before } else { position }
+}
+
+/// The clause around a quantity, as far as no other quantity and no new clause begins.
+fn clause(tree: Tree, parsed: &Parsed, position: usize) -> Range<usize> {
+    let own = tree.tokens_in(parsed.quantities[position].span);
+    let counted = |token: usize| {
+        let span = tree.span(token..token + 1);
+        parsed.quantities.iter().any(|other| other.span.overlaps(span) && !tree.tokens_in(other.span).eq(own.clone()))
+    };
+    let mut start = own.start;
+    while start > 0 && own.start - start < BEFORE && !is_border(tree, start - 1) && !counted(start - 1) {
+        start -= 1;
+    }
+    // What stands between two numbers belongs to the nearer one, on its side of a comma.
+    if start > 0 && counted(start - 1) {
+        start = (start..own.start).rev().find(|token| divides(tree, *token)).map_or(start, |token| token + 1);
+    }
+    let mut end = own.end;
+    let mut met = false;
+    while end < tree.len() && end - own.end < BEHIND && !is_border(tree, end) {
+        if tree.form(end) == "(" {
+            let Some(close) = (end..tree.len().min(end + 12)).find(|token| tree.form(*token) == ")") else { break };
+            end = close;
+        } else if counted(end) {
+            met = true;
+            break;
+        }
+        end += 1;
+    }
+    if met {
+        end = (own.end..end).find(|token| divides(tree, *token)).unwrap_or(end);
+    }
+    start..end.min(tree.len())
+}
+
+fn divides(tree: Tree, token: usize) -> bool {
+    tree.form(token) == "," || tree.is(token, "and")
+}
+
+fn is_border(tree: Tree, token: usize) -> bool {
+    matches!(tree.form(token), ";" | ":" | "—" | "–" | "--")
+        || matches!(tree.lower(token).as_ref(), "while" | "but" | "whereas" | "although" | "though")
+}
+
+/// The tokens of the number with its hedges; a counted noun is no part of them, a unit of the table is.
+fn number(tree: Tree, found: &quantity::Found) -> Range<usize> {
+    let unit = &found.amount.unit;
+    let scale = unit.scale();
+    let counts = unit.code.is_none()
+        && !unit.name.is_empty()
+        && scale.is_none_or(|scale| scale.dimension.starts_with("count"));
+    let all = tree.tokens_in(found.span);
+    if counts { all.start..tree.tokens_in(found.number).end } else { all }
+}
+
+fn is_time(tree: Tree, parsed: &Parsed, token: usize) -> bool {
+    let span: Span = tree.span(token..token + 1);
+    parsed.times.iter().any(|time| time.span.overlaps(span))
+}
+
+fn is_content(tree: Tree, token: usize) -> bool {
+    let form = tree.form(token);
+    let capital = token > 0 && form.starts_with(char::is_uppercase);
+    let content = matches!(tree.upos(token), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num);
+    let verb = tree.upos(token) == Upos::Verb;
+    let empty = matches!(tree.upos(token), Upos::Det | Upos::Pron | Upos::Adp) || verb && matches!(lexicon::verb_role(&tree.lemma(token)), "report" | "light");
+    (content || capital || !measure::of_cue(&tree.lower(token), 'a').is_empty()) && form.len() > 1 && !empty
+}
+
+/// One form for all forms of a word, whatever the tagger took it for: "fall" for "falling" and "fell".
+fn word(tree: Tree, token: usize) -> String {
+    let upos = match tree.upos(token) {
+        Upos::Adj if tree.form(token).ends_with("ed") => Upos::Verb,
+        upos => upos,
+    };
+    factcheck_syntax::lemma(tree.form(token), upos).to_lowercase()
+}
+
+/// The row of the measures' table that the nearest of its words tells; the words of the unit and those that the tree
+/// ties come first.
+fn class(
+    tree: Tree,
+    clause: &Range<usize>,
+    own: &Range<usize>,
+    ties: &[Option<usize>],
+    unit: &Unit,
+) -> Option<&'static Known> {
+    let single = |row: &&'static Known| row.name == "age";
+    if unit.scale().is_some_and(|scale| scale.dimension == "age") {
+        return measure::all().iter().find(single);
+    }
+    // Persons are killed and things are damaged, whatever word stands nearer.
+    let persons = is_person(unit);
+    let fits = |row: &&Known| row.allows(unit) && row.persons.is_none_or(|wanted| wanted == persons);
+    let mut best: Option<(usize, &'static Known)> = None;
+    for token in clause.clone().filter(|token| !own.contains(token)) {
+        let Some(row) = rows(tree, token).find(fits) else { continue };
+        let distance = distance(tree, token, own, ties);
+        if distance <= 14 && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, row));
+        }
+    }
+    best.map(|(_, row)| row)
+}
+
+/// Whether a unit counts persons, or what happens to them ("death").
+fn is_person(unit: &Unit) -> bool {
+    let last = unit.name.rsplit(' ').next().unwrap_or_default();
+    unit.name == "people"
+        || lexicon::is_person_noun(last)
+        || unit.scale().is_some_and(|scale| scale.dimension == "count:person")
+        || measure::of_cue(last, 'n').iter().any(|row| row.persons == Some(true))
+}
+
+/// The measures that a token tells of.
+fn rows(tree: Tree, token: usize) -> impl Iterator<Item = &'static Known> {
+    let upos = tree.upos(token);
+    let verb = factcheck_syntax::lemma(tree.form(token), Upos::Verb).to_lowercase();
+    let noun = factcheck_syntax::lemma(tree.form(token), Upos::Noun).to_lowercase();
+    let pair = format!("{} {noun}", token.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default());
+    let as_verb = matches!(upos, Upos::Verb | Upos::Adj).then(|| measure::of_cue(&verb, 'v'));
+    let as_noun = matches!(upos, Upos::Noun | Upos::Propn).then(|| measure::of_cue(&noun, 'n'));
+    let other = (upos != Upos::Verb).then(|| measure::of_cue(&tree.lower(token), 'a'));
+    let all = [Some(measure::of_cue(&pair, 'n')), as_noun, as_verb, other];
+    all.into_iter().flatten().flatten().copied()
+}
+
+/// How far a word stands from the number; each border of a phrase between counts more, a tie of the tree less.
+fn distance(tree: Tree, token: usize, own: &Range<usize>, ties: &[Option<usize>]) -> usize {
+    let (gap, between) =
+        if token < own.start { (own.start - token, token + 1..own.start) } else { (token + 1 - own.end, own.end..token) };
+    let breaks = between
+        .filter(|at| matches!(tree.form(*at), "," | "(") || matches!(tree.lower(*at).as_ref(), "and" | "or" | "as"))
+        .count();
+    let tied = ties.contains(&Some(token));
+    (gap * 2 + breaks * 5).saturating_sub(if tied { 4 } else { 0 })
+}
+
+/// The nearest verb of the clause that says what happens: none that only reports, and no auxiliary.
+fn verb(tree: Tree, clause: &Range<usize>, own: &Range<usize>, ties: &[Option<usize>]) -> Option<String> {
+    let tells = |token: &usize| {
+        let form = tree.form(*token);
+        let participle = tree.upos(*token) == Upos::Adj && form.ends_with("ed");
+        !own.contains(token)
+            && (tree.upos(*token) == Upos::Verb || participle)
+            && !matches!(lexicon::verb_role(&word(tree, *token)), "report" | "light")
+    };
+    let nearest = clause.clone().filter(tells).min_by_key(|token| distance(tree, *token, own, ties));
+    nearest.map(|token| word(tree, token))
+}
+
+/// The name that a preposition or nothing at all ties behind the quantity, before a comma.
+fn anchor(
+    tree: Tree,
+    cast: &Cast,
+    sentence: usize,
+    clause: &Range<usize>,
+    found: &quantity::Found,
+) -> Option<String> {
+    let own = tree.tokens_in(found.span);
+    (own.end..clause.end.min(own.end + 8))
+        .take_while(|token| !matches!(tree.form(*token), "," | "\"" | "”"))
+        .find_map(|token| cast.named_at(sentence, token))
+        .map(|entity| cast.name(entity).to_owned())
+}
+
+/// The words that single out a part of a whole: before the counted noun, or right behind it.
+fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) -> Vec<String> {
+    let own = tree.tokens_in(found.span);
+    let from = own.start.saturating_sub(2).max(clause.start);
+    let to = (own.end + 5).min(clause.end);
+    let compares = |token: usize| token + 1 < tree.len() && tree.is(token + 1, "than");
+    let points = (own.end..to.min(own.end + 3)).filter_map(|token| compass(&tree.lower(token)));
+    let words: BTreeSet<String> = (from..to)
+        .filter(|token| !compares(*token))
+        .filter_map(|token| {
+            let scope = tables::scope(&tree.lower(token))?;
+            // Behind the noun only a place singles out; "more" there begins something else.
+            (token < own.end || matches!(scope, "inside" | "outside")).then(|| scope.to_owned())
+        })
+        .chain(points)
+        .collect();
+    words.into_iter().collect()
+}
+
+/// The direction of a word of the compass: "north" of "north", "northern" and "north-northeast".
+fn compass(word: &str) -> Option<String> {
+    let points = ["north", "south", "east", "west"];
+    let parts: Vec<&str> = points.into_iter().filter(|point| word.contains(point)).collect();
+    let rest = points.iter().fold(word.to_owned(), |rest, point| rest.replace(point, ""));
+    let whole = rest.chars().all(|c| c == '-') || rest == "ern" || rest == "ward";
+    (!parts.is_empty() && whole).then(|| parts.join("-"))
+}
+
+/// The bases that words of the clause tell: "maximum", "year-on-year".
+fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Vec<String> {
+    let lower: Vec<String> = clause.clone().map(|token| tree.lower(token).into_owned()).collect();
+    let text = format!(" {} ", lower.join(" "));
+    let verbs: BTreeSet<String> = clause
+        .clone()
+        .filter(|token| tree.upos(*token) == Upos::Verb && !own.contains(token))
+        .map(|token| tree.lemma(token).into_owned())
+        .collect();
+    let tells = |row: &&Basis| match row.words.strip_suffix("/v") {
+        Some(verb) => verbs.contains(verb),
+        None => text.contains(&format!(" {} ", row.words)),
+    };
+    let found: BTreeSet<String> = tables::bases().iter().filter(tells).map(|row| row.basis.to_owned()).collect();
+    found.into_iter().collect()
+}

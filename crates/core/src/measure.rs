@@ -23,11 +23,17 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Whether persons or things are counted, not measured.
+    #[must_use]
+    pub fn is_count(&self) -> bool {
+        self.persons.is_some() || self.units.contains(&"count")
+    }
+
     /// Whether amounts of `unit` can be of this measure.
     #[must_use]
     pub fn allows(&self, unit: &Unit) -> bool {
         let sort = sort(unit);
-        self.units.contains(&sort.as_str()) || (sort == "count" && self.persons.is_some())
+        self.units.contains(&sort.as_str()) || (self.is_count() && matches!(sort.as_str(), "count" | "bare"))
     }
 }
 

@@ -19,7 +19,7 @@ use crate::score::Score;
 const KEEP: f64 = 0.5;
 
 /// Candidates whose surroundings speak more against them than this are not looked at any further.
-const POOR: f64 = -3.0;
+const POOR: f64 = -4.0;
 
 /// In a bucket of more claims than this only claims with a rare word in common are compared.
 const SMALL: usize = 600;
@@ -88,7 +88,7 @@ fn weighed(story: &[Records]) -> Vec<Vec<Candidate>> {
     let mut weighed: Vec<Vec<Candidate>> = pairs.into_values().collect();
     for candidates in &mut weighed {
         explain_away(story, candidates);
-        rivals(candidates);
+        rivals(story, candidates);
         strangers(candidates);
     }
     weighed
@@ -167,19 +167,26 @@ fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> 
 /// What the values say for or against one question.
 fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
     match values {
-        Values::Twin => score.add("same printed value", if value::is_rare(a) { 4.0 } else { 1.7 }),
+        Values::Twin => score.add("same printed value", value::surprise(a)),
+        Values::Apart(Some(Slip::Direction)) => {
+            score.add("same printed value", value::surprise(a));
+            score.add("one rises and the other falls", -0.5);
+        }
         Values::Meet => score.add("ranges meet", 0.6),
         Values::Unlike => {}
         Values::Apart(slip) => {
             score.add("the values differ", -2.0);
+            let vague = |claim: &Claim| claim.amount.value.is_none() && !claim.amount.is_range;
+            if vague(a) || vague(b) {
+                score.add("one is only a rough number", -2.0);
+            }
             match slip {
                 Some(Slip::Magnitude) => score.add("a factor of ten or a thousand explains it", 3.0),
                 Some(Slip::Unit) if value::is_rare(a) => score.add("the same number in another unit", 3.0),
                 Some(Slip::Unit) => score.add("the same number in another unit", 1.0),
                 Some(Slip::Digits) => score.add("two digits are exchanged", 2.0),
                 Some(Slip::Rounding) => score.add("cut off instead of rounded", 1.5),
-                Some(Slip::Direction) => score.add("the same value in the other direction", 3.0),
-                None => near(score, a, b),
+                Some(Slip::Direction) | None => near(score, a, b),
             }
         }
     }
@@ -189,6 +196,15 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
 fn near(score: &mut Score, a: &Claim, b: &Claim) {
     // Nought is near nothing and far from nothing.
     let Some(ratio) = value::ratio(a, b) else { return };
+    // The scale of earthquakes is logarithmic: half a step more is another quake.
+    if a.class == "magnitude" {
+        if ratio > rust_decimal::Decimal::new(11, 1) {
+            score.add("the values are very far apart", -2.5);
+        } else {
+            score.add("the values are near each other", 0.8);
+        }
+        return;
+    }
     if ratio < rust_decimal::Decimal::new(16, 1) {
         score.add("the values are near each other", 0.8);
     } else if ratio > rust_decimal::Decimal::TEN {
@@ -238,7 +254,12 @@ fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
             let claim = own.of(story);
             let key = bucket::key(claim);
             story[other.article].claims.iter().enumerate().any(|(index, another)| {
-                index != other.claim && bucket::key(another) == key && values(claim, another) == Values::Twin
+                let same_way = candidate.values != Values::Apart(Some(Slip::Direction))
+                    || another.amount.direction == claim.amount.direction;
+                index != other.claim
+                    && bucket::key(another) == key
+                    && same_way
+                    && values(claim, another) == Values::Twin
             })
         });
         if elsewhere {
@@ -259,16 +280,23 @@ fn strangers(candidates: &mut [Candidate]) {
 
 /// A mismatch is less likely one question if another number of the other article fits as well.
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-fn rivals(candidates: &mut [Candidate]) {
+fn rivals(story: &[Records], candidates: &mut [Candidate]) {
     let mut best: BTreeMap<ClaimRef, Vec<(f64, ClaimRef)>> = BTreeMap::new();
     for candidate in candidates.iter() {
         best.entry(candidate.a).or_default().push((candidate.hidden, candidate.b));
         best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));
     }
-    for candidate in candidates.iter_mut().filter(|candidate| !candidate.values.agree()) {
+    // Where the same digits stand in both, they themselves tell which number is meant.
+    let told = |values: Values| {
+        matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction))) || values.agree()
+    };
+    for candidate in candidates.iter_mut().filter(|candidate| !told(candidate.values)) {
         let ends = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+        // "60 metres (200 feet)": the same amount twice is no rival.
+        let same = |x: ClaimRef, y: ClaimRef| values(x.of(story), y.of(story)).agree();
         let rival = ends.iter().any(|(own, other)| {
-            best[own].iter().any(|(hidden, another)| another != other && *hidden > candidate.hidden - 0.5)
+            let fits = |hidden: f64| hidden > candidate.hidden - 0.5;
+            best[own].iter().any(|(hidden, another)| another != other && fits(*hidden) && !same(*another, *other))
         });
         if rival {
             candidate.score.add("another number fits as well", -1.5);

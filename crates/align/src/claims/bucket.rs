@@ -1,12 +1,19 @@
 //! Which claims can be compared at all: the sort of thing that their numbers count. Knows units, no words around them.
 
-use factcheck_core::{claim::Claim, unit};
+use factcheck_core::{claim::Claim, measure, unit};
 use factcheck_syntax::wordnet;
 
 /// The key of claims whose numbers can be compared; `None` where a number says nothing of what it counts.
 #[must_use]
 pub(crate) fn key(claim: &Claim) -> Option<String> {
     let amount = &claim.amount.unit;
+    // "A 2.9 aftershock": nothing is counted in tenths.
+    let is_whole = claim.amount.value.is_none_or(|value| value.fract().is_zero());
+    // Whatever the noun: "seven killed", "seven people", "jobs", "workers on payrolls".
+    let counts = amount.name.is_empty() || amount.code.is_none() && amount.scale().is_none_or(|scale| scale.dimension.starts_with("count"));
+    if counts && is_whole && measure::named(&claim.class).is_some_and(measure::Measure::is_count) && !amount.name.contains(" per ") {
+        return Some(format!("#{}", claim.class));
+    }
     if amount.name.is_empty() {
         return match claim.class.as_str() {
             "" => None,
@@ -17,8 +24,6 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     if unit::is_share(amount) || amount.name == "percentage point" {
         return Some("share".to_owned());
     }
-    // "A 2.9 aftershock": nothing is counted in tenths.
-    let is_whole = claim.amount.value.is_none_or(|value| value.fract().is_zero());
     if amount.code.is_none() && amount.scale().is_none() && !is_whole {
         return (claim.class == "magnitude").then(|| "magnitude".to_owned());
     }

@@ -13,6 +13,9 @@ use super::{
 };
 use crate::{names::may_be_one, terms::Frequencies};
 
+/// A number in a sentence: its place, and what is compared of it.
+type Companion = (u32, Option<rust_decimal::Decimal>, String);
+
 /// What a story's claims have in common: how rare each word is, and how many claims of a sort an article has.
 #[derive(Debug)]
 pub struct Context {
@@ -20,6 +23,8 @@ pub struct Context {
     terms: Frequencies,
     /// Per article and key of comparable claims, and per measure in it, how many there are.
     counts: BTreeMap<(usize, String, String), u32>,
+    /// Per article and sentence, the numbers that stand there.
+    sentences: BTreeMap<(usize, u32), Vec<Companion>>,
     /// Per article and key, with how many of its numbers each word stands.
     words: BTreeMap<(usize, String), BTreeMap<String, u32>>,
 }
@@ -30,9 +35,12 @@ impl Context {
     pub fn of(story: &[Records]) -> Self {
         let claims = || story.iter().flat_map(|records| &records.claims);
         let mut counts = BTreeMap::new();
+        let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
         let mut words: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
         for (article, records) in story.iter().enumerate() {
             for claim in &records.claims {
+                let companion = (claim.place.start, claim.amount.value, claim.amount.unit.name.clone());
+                sentences.entry((article, claim.sentence_start)).or_default().push(companion);
                 if let Some(key) = bucket::key(claim) {
                     let own = words.entry((article, key.clone())).or_default();
                     for word in &claim.near {
@@ -46,8 +54,22 @@ impl Context {
             near: Frequencies::of(claims().map(|claim| claim.near.as_slice())),
             terms: Frequencies::of(claims().map(|claim| claim.terms.as_slice())),
             counts,
+            sentences,
             words,
         }
+    }
+
+    /// Whether another number of the one sentence stands in the other: one that is no small count.
+    fn companions(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> f64 {
+        let of = |article: usize, claim: &Claim| self.sentences.get(&(article, claim.sentence_start));
+        let (Some(x), Some(y)) = (of(articles.0, a), of(articles.1, b)) else { return 0.0 };
+        let least = rust_decimal::Decimal::from(12);
+        let shared = x.iter().filter(|(start, value, unit)| {
+            *start != a.place.start
+                && value.is_some_and(|value| value >= least || !value.fract().is_zero())
+                && y.iter().any(|(other, same, its)| *other != b.place.start && value == same && unit == its)
+        });
+        if shared.count() > 0 { 1.0 } else { 0.0 }
     }
 
     fn rivals(&self, article: usize, claim: &Claim) -> u32 {
@@ -117,6 +139,8 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(anchor == Some(true)),
         yes(anchor == Some(false)),
         context.unique(articles, a, b),
+        context.companions(articles, a, b),
+        yes(nouns && !classed && rivals < 1.5),
     ]
 }
 

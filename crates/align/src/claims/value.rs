@@ -182,6 +182,17 @@ pub(crate) fn is_rare(claim: &Claim) -> bool {
     claim.amount.value.is_some_and(|value| significant(value) >= 3 || (significant(value) == 2 && value > Decimal::from(20)))
 }
 
+/// How much an equal value tells, in log odds: small counts are equal by chance.
+pub(crate) fn surprise(claim: &Claim) -> f64 {
+    let Some(value) = claim.amount.value else { return 1.0 };
+    match significant(value) {
+        0 | 1 => 1.5,
+        2 if value > Decimal::from(20) || !value.fract().is_zero() => 2.7,
+        2 => 1.7,
+        _ => 4.0,
+    }
+}
+
 /// How far two ranges lie apart: the lower end of the higher one over the upper end of the lower one; `None` where
 /// they meet or an end is open.
 pub(crate) fn ratio(a: &Claim, b: &Claim) -> Option<Decimal> {

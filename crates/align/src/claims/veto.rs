@@ -23,11 +23,15 @@ pub fn veto(a: &Claim, b: &Claim) -> Option<&'static str> {
 
 fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
     let either = |kind: Kind| (a.claim_kind == kind) != (b.claim_kind == kind);
-    let money_or_share = unit::is_share(&a.amount.unit) || bucket::key(a).is_some_and(|key| key.starts_with("currency"));
-    if money_or_share && either(Kind::Change) {
+    // "A 5.9 % boost" may be what "the adjustment will be 5.9 %" tells; an unemployment rate is no change.
+    let classed = unit::is_share(&a.amount.unit) && !a.class.is_empty() && !b.class.is_empty() && a.class != "inflation";
+    let money = bucket::key(a).is_some_and(|key| key.starts_with("currency"));
+    if (money || classed) && either(Kind::Change) {
         return Some("a change and a level");
     }
-    if (a.modality == Modality::Possible) != (b.modality == Modality::Possible) {
+    // What an offer "would spend" is what it "proposes".
+    let asked = a.basis.iter().any(|basis| b.basis.contains(basis));
+    if (a.modality == Modality::Possible) != (b.modality == Modality::Possible) && !asked {
         return Some("possible and stated");
     }
     if a.polarity != b.polarity {
@@ -67,7 +71,7 @@ pub(crate) fn different_things(a: &Claim, b: &Claim) -> bool {
         matches!(noun, "" | "people" | "person" | "casualty" | "victim")
             || measure::of_cue(noun, 'n').iter().any(|row| row.name == a.class || row.name == b.class)
     };
-    bucket::key(a).as_deref() == Some("person")
+    bucket::key(a).is_some_and(|key| key == "person" || key.starts_with('#'))
         && x != y
         && !(plain(&x) && plain(&y))
         && !factcheck_syntax::wordnet::synonyms(&x, &y)
@@ -115,7 +119,8 @@ fn whose(a: &Claim, b: &Claim) -> Option<&'static str> {
             return Some("opposite directions");
         }
     }
-    if unit::is_share(&a.amount.unit) && (named && !names() || apart(&a.anchor, &b.anchor)) {
+    let loose = a.class.is_empty() && b.class.is_empty();
+    if unit::is_share(&a.amount.unit) && (loose && named && !names() || apart(&a.anchor, &b.anchor)) {
         return Some("shares of different wholes");
     }
     None

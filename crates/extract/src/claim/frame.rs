@@ -101,7 +101,9 @@ fn clause(tree: Tree, parsed: &Parsed, position: usize) -> Range<usize> {
     }
     // What stands between two numbers belongs to the nearer one, on its side of a comma.
     if start > 0 && counted(start - 1) {
-        start = (start..own.start).rev().find(|token| divides(tree, *token)).map_or(start, |token| token + 1);
+        let comma = (start..own.start).find(|token| tree.form(*token) == ",");
+        let and = own.start.checked_sub(1).filter(|token| tree.is(*token, "and"));
+        start = comma.or(and).map_or(start, |token| token + 1);
     }
     let mut end = own.end;
     let mut met = false;
@@ -116,13 +118,30 @@ fn clause(tree: Tree, parsed: &Parsed, position: usize) -> Range<usize> {
         end += 1;
     }
     if met {
-        end = (own.end..end).find(|token| divides(tree, *token)).unwrap_or(end);
+        let comma = (own.end..end).rev().find(|token| tree.form(*token) == ",");
+        let and = end.checked_sub(1).filter(|token| tree.is(*token, "and"));
+        end = comma.or(and).unwrap_or(end);
     }
-    start..end.min(tree.len())
+    unattributed(tree, own, start..end.min(tree.len()))
 }
 
-fn divides(tree: Tree, token: usize) -> bool {
-    tree.form(token) == "," || tree.is(token, "and")
+/// The clause without who says it: "the Labor Department said that ...", "..., the police said", "according to ...".
+fn unattributed(tree: Tree, own: Range<usize>, clause: Range<usize>) -> Range<usize> {
+    let reports = |token: usize| {
+        tree.upos(token) == Upos::Verb && lexicon::verb_role(&tree.lemma(token)) == "report"
+    };
+    let said = (clause.start..own.start).rev().find(|token| reports(*token));
+    let start = said.map_or(clause.start, |verb| {
+        let that = (verb..own.start).find(|token| tree.is(*token, "that"));
+        that.unwrap_or(verb) + 1
+    });
+    let behind = own.end..clause.end;
+    let according = behind.clone().find(|token| tree.is(*token, "according"));
+    let tail = behind.clone().find(|token| {
+        tree.form(*token) == "," && (token + 1..clause.end.min(token + 8)).any(reports)
+    });
+    let end = [according, tail].into_iter().flatten().min().unwrap_or(clause.end);
+    start..end
 }
 
 fn is_border(tree: Tree, token: usize) -> bool {
@@ -179,7 +198,8 @@ fn class(
     }
     // Persons are killed and things are damaged, whatever word stands nearer.
     let persons = is_person(unit);
-    let fits = |row: &&Known| row.allows(unit) && row.persons.is_none_or(|wanted| wanted == persons);
+    let none = unit.name == "casualty";
+    let fits = |row: &&Known| (row.allows(unit) || (none && row.name == "death")) && row.persons.is_none_or(|wanted| wanted == persons);
     let mut best: Option<(usize, &'static Known)> = None;
     for token in clause.clone().filter(|token| !own.contains(token)) {
         let Some(row) = rows(tree, token).find(fits) else { continue };
@@ -247,7 +267,7 @@ fn anchor(
 ) -> Option<String> {
     let own = tree.tokens_in(found.span);
     (own.end..clause.end.min(own.end + 8))
-        .take_while(|token| !matches!(tree.form(*token), "," | "\"" | "”"))
+        .take_while(|token| !matches!(tree.form(*token), "," | "\"" | "”" | "."))
         .find_map(|token| cast.named_at(sentence, token))
         .map(|entity| cast.name(entity).to_owned())
 }

@@ -3,8 +3,10 @@
 //! Sees one sentence's tree and the article's cast; compares nothing.
 
 mod frame;
+mod lend;
 mod measure;
 mod modality;
+mod movement;
 mod parties;
 mod period;
 mod tables;
@@ -22,12 +24,7 @@ pub(crate) use modality::{modality, polarity, speaker};
 pub(crate) use terms::terms;
 
 use crate::{
-    cast::Cast,
-    claim::{frame::Frame, measure::Measure},
-    document::Document,
-    lexicon, quantity,
-    records::Scribe,
-    tree::Tree,
+    cast::Cast, claim::measure::Measure, document::Document, lexicon, quantity, records::Scribe, tree::Tree,
 };
 
 /// A claim with what later readers of the same article need to tie it to others.
@@ -51,26 +48,29 @@ pub(crate) fn build(
     first_quantity: usize,
     first_claim: usize,
 ) -> Vec<Built> {
-    let mut built = Vec::new();
+    let mut built: Vec<Built> = Vec::new();
     let mut number = first_quantity;
     for (index, parsed) in document.sentences.iter().enumerate() {
         let tree = Tree::new(document.text, &parsed.sentence);
         for (position, found) in parsed.quantities.iter().enumerate() {
-            let id = scribe.name('c', first_claim + built.len());
             let quantity = scribe.name('q', number);
             number += 1;
             let Some(top) = top(tree, found).filter(|_| !is_reference(tree, found)) else { continue };
-            let verb = tree.verb_above(top);
-            let is_time = |token: usize| {
-                let span = tree.span(token..token + 1);
-                parsed.times.iter().any(|time| time.span.overlaps(span))
-            };
-            let measure = measure::measure(tree, found, top, verb, &is_time);
-            let ties = [measure.head, verb, Some(top)];
-            let frame = frame::frame(tree, cast, index, parsed, position, &ties);
-            let claim =
-                claim(document, cast, scribe, tree, (index, found), top, verb, measure, frame, id, quantity);
-            built.push(Built { claim, sentence: index, quantity: position, top });
+            for (part, amount) in movement::amounts(found).into_iter().enumerate() {
+                let id = scribe.name('c', first_claim + built.len());
+                let found = &crate::quantity::Found { amount, ..found.clone() };
+                let at = At { tree, index, position, found, top };
+                let mut claim = claim(document, cast, scribe, &at, id, quantity.clone());
+                if found.shape == crate::quantity::Shape::Movement && found.ends.is_some() {
+                    movement::settle(&mut claim, part == 0);
+                }
+                if let Some(last) = built.last().filter(|last| last.sentence == index && last.quantity != position) {
+                    let between = tree.tokens_in(found.span).start
+                        - tree.tokens_in(parsed.quantities[last.quantity].span).end.min(tree.tokens_in(found.span).start);
+                    lend::lend(&last.claim, &mut claim, between);
+                }
+                built.push(Built { claim, sentence: index, quantity: position, top });
+            }
         }
     }
     built
@@ -96,41 +96,52 @@ fn top(tree: Tree, found: &quantity::Found) -> Option<usize> {
     found.head.filter(outside).or_else(|| tree.top(found.span))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call that gathers what the readers of one quantity found")]
-fn claim(
-    document: &Document,
-    cast: &Cast,
-    scribe: &Scribe,
-    tree: Tree,
-    (index, found): (usize, &quantity::Found),
+/// A quantity in its sentence.
+struct At<'a> {
+    tree: Tree<'a>,
+    /// Index of the sentence.
+    index: usize,
+    /// The quantity's place in the sentence.
+    position: usize,
+    found: &'a quantity::Found,
+    /// The token that ties it to the sentence.
     top: usize,
-    verb: Option<usize>,
-    measure: Measure,
-    frame: Frame,
-    id: String,
-    quantity: String,
-) -> Claim {
+}
+
+fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String, quantity: String) -> Claim {
+    let At { tree, index, position, found, top } = *at;
     let parsed = &document.sentences[index];
+    let verb = tree.verb_above(top);
+    let is_time = |token: usize| {
+        let span = tree.span(token..token + 1);
+        parsed.times.iter().any(|time| time.span.overlaps(span))
+    };
+    let measure = measure::measure(tree, found, top, verb, &is_time);
+    let frame = frame::frame(tree, cast, index, parsed, position, &[measure.head, verb, Some(top)]);
     let mut parties = parties::parties(tree, cast, index, &measure, verb);
     if frame.class == "age" {
         parties.subject = parties::bearer(tree, cast, index, tree.tokens_in(found.span)).unwrap_or_default();
     }
-    let period = period::period(tree, parsed, top, verb);
     let range = parsed.sentence.range.clone();
     let sentence = scribe.locator.place(range.clone().into());
     let governor = verb.unwrap_or(top);
     let presupposed = is_presupposed(tree, top, &measure, verb);
+    let mut amount = found.amount.clone();
+    // "a 0.6 % increase" is a change as "rose 0.6 %" is.
+    if amount.direction == Direction::None {
+        amount.direction = found.noun_direction;
+    }
     Claim {
         schema_version: SchemaVersion,
         id,
         place: scribe.locator.place(found.span),
-        claim_kind: kind(&found.amount, &measure, tree, verb),
-        amount: found.amount.clone(),
+        claim_kind: kind(&amount, &measure, tree, verb),
+        amount,
         quantity,
         subject: parties.subject,
         object: parties.object,
         location: parties.location,
-        period,
+        period: period::period(tree, parsed, top, verb),
         as_of: scribe.published.map(|stamp| stamp.date),
         basis: bases(&measure, frame.basis),
         polarity: if presupposed { Polarity::Affirmed } else { polarity(tree, governor) },

@@ -3,7 +3,7 @@
 use factcheck_core::{timex::TimexType, window::Window};
 use factcheck_syntax::Upos;
 
-use crate::{document::Parsed, tree::Tree};
+use crate::{document::Parsed, lexicon, tree::Tree};
 
 /// The window of the time that hangs in the clause of the quantity, nearest first; any time where none does.
 pub(crate) fn period(tree: Tree, parsed: &Parsed, top: usize, verb: Option<usize>) -> Window {
@@ -13,6 +13,9 @@ pub(crate) fn period(tree: Tree, parsed: &Parsed, top: usize, verb: Option<usize
             continue;
         }
         let Some(at) = tree.top(time.span) else { continue };
+        if is_other(tree, time.span) {
+            continue;
+        }
         let near = at.abs_diff(top);
         let clause = tree.ancestors(at).find(|above| tree.upos(*above) == Upos::Verb);
         let same = clause == verb
@@ -23,4 +26,21 @@ pub(crate) fn period(tree: Tree, parsed: &Parsed, top: usize, verb: Option<usize
         }
     }
     best.map(|(_, window)| window).unwrap_or_default()
+}
+
+/// Whether a time is not when the number holds: what it is compared with ("from May", "the most since 2008"), or when
+/// it was made known ("said Friday").
+fn is_other(tree: Tree, span: factcheck_core::span::Span) -> bool {
+    let tokens = tree.tokens_in(span);
+    let inside = |token: usize| matches!(tree.lower(token).as_ref(), "from" | "than" | "since" | "until" | "by");
+    let before = tokens.start.checked_sub(1);
+    let compared = |token: usize| {
+        inside(token) || matches!(tree.lower(token).as_ref(), "before" | "after" | "with" | "earlier")
+    };
+    let said = |token: usize| {
+        let verb = factcheck_syntax::lemma(tree.form(token), Upos::Verb);
+        lexicon::verb_role(&verb) == "report" || matches!(verb.as_ref(), "release" | "publish" | "issue" | "show")
+    };
+    let introduced = before.filter(|at| tree.is(*at, "on")).and_then(|at| at.checked_sub(1)).or(before);
+    tokens.clone().next().is_some_and(inside) || before.is_some_and(compared) || introduced.is_some_and(said)
 }

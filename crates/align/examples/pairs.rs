@@ -38,7 +38,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     };
                     let row: Vec<String> =
                         features(&context, a, b, (i, j)).iter().map(|value| format!("{value:.4}")).collect();
-                    println!("{label}\t{}\t{}\t{}\t{}\t{}", row.join("\t"), a.place.quote, b.place.quote, a.place.article, b.place.article);
+                    println!(
+                        "{label}\t{}\t{}\t{}\t{}\t{}",
+                        row.join("\t"),
+                        a.place.quote,
+                        b.place.quote,
+                        a.place.article,
+                        b.place.article
+                    );
                 }
             }
         }

@@ -137,7 +137,7 @@ pub(crate) struct CheckArguments {
 
 #[derive(Args, Debug)]
 pub(crate) struct WhyArguments {
-    /// The first statement: FILE:LINE or FILE:LINE:COLUMN
+    /// The first statement: `FILE:LINE` or `FILE:LINE:COLUMN`
     #[arg(value_name = "PLACE")]
     pub(crate) first: String,
     /// The second statement; its file's folder and that of the first are one story

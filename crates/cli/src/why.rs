@@ -33,7 +33,9 @@ impl Spot {
                 let file = format!("{first}:{second}").into();
                 Ok(Self { file, line: number(line).ok_or_else(wrong)?, column: None })
             }
-            [file, line] => Ok(Self { file: file.into(), line: number(line).ok_or_else(wrong)?, column: None }),
+            [file, line] => {
+                Ok(Self { file: file.into(), line: number(line).ok_or_else(wrong)?, column: None })
+            }
             _ => Err(wrong()),
         }
     }
@@ -118,7 +120,8 @@ fn describe(records: &Records, claim: &Claim, out: &mut dyn Write) -> Result<(),
     let place = format!("{}:{}:{}", records.article.file, claim.place.line, claim.place.column);
     let unit = claim.amount.unit.plural();
     writeln!(out, "{place} “{}” ({} {unit})", claim.place.quote, claim.amount.allowed)?;
-    let lists = [claim.basis.join(", "), claim.scope.join(", "), claim.names.join(", "), claim.near.join(" ")];
+    let lists =
+        [claim.basis.join(", "), claim.scope.join(", "), claim.names.join(", "), claim.near.join(" ")];
     let fields = [
         ("measure", claim.measure.as_str()),
         ("class", claim.class.as_str()),

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use factcheck_core::{claim::Claim, question::Evidence, record::Records};
 
 use super::{
-    ClaimRef, Link, Slip, Values,
-    bucket,
+    ClaimRef, Link, Slip, Values, bucket,
     evidence::{Context, features},
     value::{self, values},
     veto::{different_things, veto},
@@ -63,7 +62,9 @@ pub fn why(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
         paired: false,
     };
     let candidates = weighed(story).into_iter().find(|candidates| {
-        candidates.iter().any(|candidate| (candidate.a.article, candidate.b.article) == (a.article, b.article))
+        candidates
+            .iter()
+            .any(|candidate| (candidate.a.article, candidate.b.article) == (a.article, b.article))
     });
     let Some(candidates) = candidates else { return why };
     if let Some(candidate) = candidates.iter().find(|candidate| (candidate.a, candidate.b) == (a, b)) {
@@ -184,7 +185,7 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
                 Some(Slip::Magnitude) => score.add("a factor of ten or a thousand explains it", 3.0),
                 Some(Slip::Unit) if value::is_rare(a) => score.add("the same number in another unit", 3.0),
                 Some(Slip::Unit) => score.add("the same number in another unit", 1.0),
-                Some(Slip::Digits) => score.add("two digits are exchanged", 2.0),
+                Some(Slip::Digits) => score.add("one or two digits explain it", 2.0),
                 Some(Slip::Rounding) => score.add("cut off instead of rounded", 1.5),
                 Some(Slip::Direction) | None => near(score, a, b),
             }
@@ -218,7 +219,10 @@ fn near(score: &mut Score, a: &Claim, b: &Claim) {
 fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
     candidates.sort_by(|x, y| {
         let key = |candidate: &Candidate| candidate.values.agree();
-        key(y).cmp(&key(x)).then(y.score.total().total_cmp(&x.score.total())).then((x.a, x.b).cmp(&(y.a, y.b)))
+        key(y)
+            .cmp(&key(x))
+            .then(y.score.total().total_cmp(&x.score.total()))
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut taken: BTreeSet<ClaimRef> = BTreeSet::new();
     let mut links = Vec::new();
@@ -270,7 +274,8 @@ fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
 
 /// A mismatch is less likely one question between articles of which no other numbers agree: they may tell of two events.
 fn strangers(candidates: &mut [Candidate]) {
-    let agree = candidates.iter().any(|candidate| candidate.values.agree() && candidate.score.confidence() >= KEEP);
+    let agree =
+        candidates.iter().any(|candidate| candidate.values.agree() && candidate.score.confidence() >= KEEP);
     if !agree {
         for candidate in candidates.iter_mut().filter(|candidate| !candidate.values.agree()) {
             candidate.score.add("no other numbers of the two articles agree", -0.8);
@@ -288,7 +293,8 @@ fn rivals(story: &[Records], candidates: &mut [Candidate]) {
     }
     // Where the same digits stand in both, they themselves tell which number is meant.
     let told = |values: Values| {
-        matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction))) || values.agree()
+        matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)))
+            || values.agree()
     };
     for candidate in candidates.iter_mut().filter(|candidate| !told(candidate.values)) {
         let ends = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
@@ -296,7 +302,9 @@ fn rivals(story: &[Records], candidates: &mut [Candidate]) {
         let same = |x: ClaimRef, y: ClaimRef| values(x.of(story), y.of(story)).agree();
         let rival = ends.iter().any(|(own, other)| {
             let fits = |hidden: f64| hidden > candidate.hidden - 0.5;
-            best[own].iter().any(|(hidden, another)| another != other && fits(*hidden) && !same(*another, *other))
+            best[own]
+                .iter()
+                .any(|(hidden, another)| another != other && fits(*hidden) && !same(*another, *other))
         });
         if rival {
             candidate.score.add("another number fits as well", -1.5);

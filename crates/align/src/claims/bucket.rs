@@ -10,8 +10,13 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     // "A 2.9 aftershock": nothing is counted in tenths.
     let is_whole = claim.amount.value.is_none_or(|value| value.fract().is_zero());
     // Whatever the noun: "seven killed", "seven people", "jobs", "workers on payrolls".
-    let counts = amount.name.is_empty() || amount.code.is_none() && amount.scale().is_none_or(|scale| scale.dimension.starts_with("count"));
-    if counts && is_whole && measure::named(&claim.class).is_some_and(measure::Measure::is_count) && !amount.name.contains(" per ") {
+    let counts = amount.name.is_empty()
+        || amount.code.is_none() && amount.scale().is_none_or(|scale| scale.dimension.starts_with("count"));
+    if counts
+        && is_whole
+        && measure::named(&claim.class).is_some_and(measure::Measure::is_count)
+        && !amount.name.contains(" per ")
+    {
         return Some(format!("#{}", claim.class));
     }
     if amount.name.is_empty() {
@@ -36,7 +41,9 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
         None => counted(first),
     };
     // "3 a day" and "3 a week" convert; "$900 a month" and "$900" are no one thing.
-    let rate = amount.scale().map_or_else(|| per.to_owned(), |_| if per.is_empty() { String::new() } else { "rate".to_owned() });
+    let rate = amount
+        .scale()
+        .map_or_else(|| per.to_owned(), |_| if per.is_empty() { String::new() } else { "rate".to_owned() });
     Some(if rate.is_empty() { sort } else { format!("{sort} per {rate}") })
 }
 

@@ -23,6 +23,8 @@ pub struct Context {
     terms: Frequencies,
     /// Per article and key of comparable claims, and per measure in it, how many there are.
     counts: BTreeMap<(usize, String, String), u32>,
+    /// Per article and key, how many there are of any measure.
+    all: BTreeMap<(usize, String), u32>,
     /// Per article and sentence, the numbers that stand there.
     sentences: BTreeMap<(usize, u32), Vec<Companion>>,
     /// Per article and key, with how many of its numbers each word stands.
@@ -35,6 +37,7 @@ impl Context {
     pub fn of(story: &[Records]) -> Self {
         let claims = || story.iter().flat_map(|records| &records.claims);
         let mut counts = BTreeMap::new();
+        let mut all: BTreeMap<_, u32> = BTreeMap::new();
         let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
         let mut words: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
         for (article, records) in story.iter().enumerate() {
@@ -46,7 +49,8 @@ impl Context {
                     for word in &claim.near {
                         *own.entry(word.clone()).or_default() += 1;
                     }
-                    *counts.entry((article, key, claim.class.clone())).or_default() += 1;
+                    *counts.entry((article, key.clone(), claim.class.clone())).or_default() += 1;
+                    *all.entry((article, key)).or_default() += 1;
                 }
             }
         }
@@ -54,6 +58,7 @@ impl Context {
             near: Frequencies::of(claims().map(|claim| claim.near.as_slice())),
             terms: Frequencies::of(claims().map(|claim| claim.terms.as_slice())),
             counts,
+            all,
             sentences,
             words,
         }
@@ -70,6 +75,15 @@ impl Context {
                 && y.iter().any(|(other, same, its)| *other != b.place.start && value == same && unit == its)
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }
+    }
+
+    /// Whether either article has only this number of a thing or a physical unit.
+    fn only(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> bool {
+        let Some(key) = bucket::key(a) else { return false };
+        let alone = |article: usize| self.all.get(&(article, key.clone())) == Some(&1);
+        let told =
+            !key.starts_with("currency") && !matches!(key.as_str(), "share" | "person" | "time" | "age");
+        told && alone(articles.0) && alone(articles.1) && bucket::key(b).is_some()
     }
 
     fn rivals(&self, article: usize, claim: &Claim) -> u32 {
@@ -140,7 +154,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(anchor == Some(false)),
         context.unique(articles, a, b),
         context.companions(articles, a, b),
-        yes(nouns && !classed && rivals < 1.5),
+        yes(!classed && context.only(articles, a, b)),
     ]
 }
 
@@ -176,6 +190,5 @@ fn overlap(a: &[String], b: &[String]) -> Option<bool> {
 fn heads(a: &str, b: &str) -> Option<bool> {
     let head = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
     let (x, y) = (head(a), head(b));
-    (!x.is_empty() && !y.is_empty())
-        .then(|| x == y || wordnet::related(&x, &y) || wordnet::synonyms(&x, &y))
+    (!x.is_empty() && !y.is_empty()).then(|| x == y || wordnet::related(&x, &y) || wordnet::synonyms(&x, &y))
 }

@@ -17,7 +17,7 @@ pub enum Slip {
     Magnitude,
     /// The same number in another unit.
     Unit,
-    /// Neighbouring digits exchanged.
+    /// Neighbouring digits exchanged, or one digit of many is another.
     Digits,
     /// Cut off instead of rounded.
     Rounding,
@@ -134,7 +134,8 @@ fn slip(x: &Amount, y: &Amount) -> Option<Slip> {
     }
     let (large, small) = if a > b { (a, b) } else { (b, a) };
     let ratio = large.checked_div(small)?;
-    let is_power = [10, 100, 1_000, 1_000_000, 1_000_000_000].contains(&i64::try_from(ratio.normalize()).unwrap_or(0))
+    let is_power = [10, 100, 1_000, 1_000_000, 1_000_000_000]
+        .contains(&i64::try_from(ratio.normalize()).unwrap_or(0))
         && ratio.fract().is_zero();
     if is_power && (ratio >= Decimal::ONE_THOUSAND || significant(large) >= 2) {
         return Some(Slip::Magnitude);
@@ -142,7 +143,7 @@ fn slip(x: &Amount, y: &Amount) -> Option<Slip> {
     if is_cut_off(large, small, x, y) {
         return Some(Slip::Rounding);
     }
-    is_swapped(a, b).then_some(Slip::Digits)
+    (is_swapped(a, b) || is_one_digit(a, b)).then_some(Slip::Digits)
 }
 
 /// Digits that are printed, without zeros at the end.
@@ -157,18 +158,40 @@ fn is_cut_off(large: Decimal, small: Decimal, x: &Amount, y: &Amount) -> bool {
     let step = last_digit(small);
     let Some(step) = step else { return false };
     let rest = large.checked_sub(small).unwrap_or_default();
-    exact && digits >= 2 && significant(large) > digits && rest < step && rest.checked_mul(Decimal::TWO).is_some_and(|two| two > step)
+    exact
+        && digits >= 2
+        && significant(large) > digits
+        && rest < step
+        && rest.checked_mul(Decimal::TWO).is_some_and(|two| two > step)
 }
 
 /// Two neighbouring digits exchanged.
 fn is_swapped(a: Decimal, b: Decimal) -> bool {
-    let (x, y) = (a.to_string().replace('.', ""), b.to_string().replace('.', ""));
-    let differ: Vec<usize> =
-        x.bytes().zip(y.bytes()).enumerate().filter(|(_, (p, q))| p != q).map(|(at, _)| at).collect();
+    let (first, second) = (a.to_string().replace('.', ""), b.to_string().replace('.', ""));
+    let differ = differing(&first, &second);
     let at = |text: &str, index: usize| text.as_bytes().get(index).copied();
+    let crossed = |one: usize, other: usize| {
+        at(&first, one) == at(&second, other) && at(&first, other) == at(&second, one)
+    };
     a.scale() == b.scale()
-        && x.len() == y.len()
-        && matches!(differ[..], [i, j] if j == i + 1 && at(&x, i) == at(&y, j) && at(&x, j) == at(&y, i))
+        && first.len() == second.len()
+        && matches!(differ[..], [one, other] if other == one + 1 && crossed(one, other))
+}
+
+/// One digit of four or more is another one.
+fn is_one_digit(a: Decimal, b: Decimal) -> bool {
+    let (first, second) = (a.to_string().replace('.', ""), b.to_string().replace('.', ""));
+    a.scale() == b.scale()
+        && first.len() == second.len()
+        && significant(a) >= 4
+        && significant(b) >= 4
+        && differing(&first, &second).len() == 1
+}
+
+/// The places where two rows of digits differ.
+fn differing(first: &str, second: &str) -> Vec<usize> {
+    let pairs = first.bytes().zip(second.bytes()).enumerate();
+    pairs.filter(|(_, (one, other))| one != other).map(|(index, _)| index).collect()
 }
 
 /// Whether the values of two claims can hold together.
@@ -179,7 +202,9 @@ pub fn meets(a: &Claim, b: &Claim) -> bool {
 
 /// A value that two outlets rarely print by chance: three significant digits, or two that are not round.
 pub(crate) fn is_rare(claim: &Claim) -> bool {
-    claim.amount.value.is_some_and(|value| significant(value) >= 3 || (significant(value) == 2 && value > Decimal::from(20)))
+    claim.amount.value.is_some_and(|value| {
+        significant(value) >= 3 || (significant(value) == 2 && value > Decimal::from(20))
+    })
 }
 
 /// How much an equal value tells, in log odds: small counts are equal by chance.
@@ -197,7 +222,8 @@ pub(crate) fn surprise(claim: &Claim) -> f64 {
 /// they meet or an end is open.
 pub(crate) fn ratio(a: &Claim, b: &Claim) -> Option<Decimal> {
     let other = b.amount.unit.convert(b.amount.allowed, &a.amount.unit).unwrap_or(b.amount.allowed);
-    let (low, high) = if a.amount.allowed.is_below(other) { (a.amount.allowed, other) } else { (other, a.amount.allowed) };
+    let (low, high) =
+        if a.amount.allowed.is_below(other) { (a.amount.allowed, other) } else { (other, a.amount.allowed) };
     high.low.value()?.checked_div(low.high.value()?)
 }
 
@@ -210,7 +236,12 @@ mod tests {
     fn values(a: (&str, &str), b: (&str, &str)) -> Option<Values> {
         let amount = |(value, unit): (&str, &str)| -> Option<Amount> {
             let value = value.parse().ok()?;
-            Some(Amount { value: Some(value), allowed: Range::exact(value), unit: unit::named(unit), ..Amount::default() })
+            Some(Amount {
+                value: Some(value),
+                allowed: Range::exact(value),
+                unit: unit::named(unit),
+                ..Amount::default()
+            })
         };
         let (x, y) = (amount(a)?, amount(b)?);
         let mut claims = [Claim::empty(x), Claim::empty(y)];
@@ -222,7 +253,10 @@ mod tests {
     fn tells_slips() {
         let apart = |slip| Some(Values::Apart(slip));
         assert_eq!(values(("5", "mile"), ("5", "mile")), Some(Values::Twin));
-        assert_eq!(values(("334000000", "US dollar"), ("334000000000", "US dollar")), apart(Some(Slip::Magnitude)));
+        assert_eq!(
+            values(("334000000", "US dollar"), ("334000000000", "US dollar")),
+            apart(Some(Slip::Magnitude))
+        );
         assert_eq!(values(("1.2", "mile"), ("12", "mile")), apart(Some(Slip::Magnitude)));
         assert_eq!(values(("22", "mile"), ("22", "kilometre")), apart(Some(Slip::Unit)));
         assert_eq!(values(("84000", "US dollar"), ("84000", "euro")), apart(Some(Slip::Unit)));

@@ -24,7 +24,10 @@ pub fn veto(a: &Claim, b: &Claim) -> Option<&'static str> {
 fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
     let either = |kind: Kind| (a.claim_kind == kind) != (b.claim_kind == kind);
     // "A 5.9 % boost" may be what "the adjustment will be 5.9 %" tells; an unemployment rate is no change.
-    let classed = unit::is_share(&a.amount.unit) && !a.class.is_empty() && !b.class.is_empty() && a.class != "inflation";
+    let classed = unit::is_share(&a.amount.unit)
+        && !a.class.is_empty()
+        && !b.class.is_empty()
+        && a.class != "inflation";
     let money = bucket::key(a).is_some_and(|key| key.starts_with("currency"));
     if (money || classed) && either(Kind::Change) {
         return Some("a change and a level");
@@ -105,22 +108,24 @@ fn whose(a: &Claim, b: &Claim) -> Option<&'static str> {
             return Some("ages of persons without a name");
         }
     }
-    let names = || a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
+    let share = || a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
     let named = !a.names.is_empty() && !b.names.is_empty();
     if a.class == "distance" && b.class == "distance" {
-        if named && !names() {
+        if named && !share() {
             return Some("distances from different places");
         }
         if apart(&a.anchor, &b.anchor) {
             return Some("distances from different places");
         }
-        let has = |claim: &Claim, point: &str| claim.scope.iter().any(|word| word.split('-').any(|part| part == point));
+        let has = |claim: &Claim, point: &str| {
+            claim.scope.iter().any(|word| word.split('-').any(|part| part == point))
+        };
         if OPPOSED.iter().any(|(x, y)| (has(a, x) && has(b, y)) || (has(a, y) && has(b, x))) {
             return Some("opposite directions");
         }
     }
     let loose = a.class.is_empty() && b.class.is_empty();
-    if unit::is_share(&a.amount.unit) && (loose && named && !names() || apart(&a.anchor, &b.anchor)) {
+    if unit::is_share(&a.amount.unit) && (loose && named && !share() || apart(&a.anchor, &b.anchor)) {
         return Some("shares of different wholes");
     }
     None

@@ -93,7 +93,10 @@ fn clause(tree: Tree, parsed: &Parsed, position: usize) -> Range<usize> {
     let own = tree.tokens_in(parsed.quantities[position].span);
     let counted = |token: usize| {
         let span = tree.span(token..token + 1);
-        parsed.quantities.iter().any(|other| other.span.overlaps(span) && !tree.tokens_in(other.span).eq(own.clone()))
+        parsed
+            .quantities
+            .iter()
+            .any(|other| other.span.overlaps(span) && !tree.tokens_in(other.span).eq(own.clone()))
     };
     let mut start = own.start;
     while start > 0 && own.start - start < BEFORE && !is_border(tree, start - 1) && !counted(start - 1) {
@@ -109,7 +112,9 @@ fn clause(tree: Tree, parsed: &Parsed, position: usize) -> Range<usize> {
     let mut met = false;
     while end < tree.len() && end - own.end < BEHIND && !is_border(tree, end) {
         if tree.form(end) == "(" {
-            let Some(close) = (end..tree.len().min(end + 12)).find(|token| tree.form(*token) == ")") else { break };
+            let Some(close) = (end..tree.len().min(end + 12)).find(|token| tree.form(*token) == ")") else {
+                break;
+            };
             end = close;
         } else if counted(end) {
             met = true;
@@ -127,9 +132,8 @@ fn clause(tree: Tree, parsed: &Parsed, position: usize) -> Range<usize> {
 
 /// The clause without who says it: "the Labor Department said that ...", "..., the police said", "according to ...".
 fn unattributed(tree: Tree, own: Range<usize>, clause: Range<usize>) -> Range<usize> {
-    let reports = |token: usize| {
-        tree.upos(token) == Upos::Verb && lexicon::verb_role(&tree.lemma(token)) == "report"
-    };
+    let reports =
+        |token: usize| tree.upos(token) == Upos::Verb && lexicon::verb_role(&tree.lemma(token)) == "report";
     let said = (clause.start..own.start).rev().find(|token| reports(*token));
     let start = said.map_or(clause.start, |verb| {
         let that = (verb..own.start).find(|token| tree.is(*token, "that"));
@@ -137,9 +141,9 @@ fn unattributed(tree: Tree, own: Range<usize>, clause: Range<usize>) -> Range<us
     });
     let behind = own.end..clause.end;
     let according = behind.clone().find(|token| tree.is(*token, "according"));
-    let tail = behind.clone().find(|token| {
-        tree.form(*token) == "," && (token + 1..clause.end.min(token + 8)).any(reports)
-    });
+    let tail = behind
+        .clone()
+        .find(|token| tree.form(*token) == "," && (token + 1..clause.end.min(token + 8)).any(reports));
     let end = [according, tail].into_iter().flatten().min().unwrap_or(clause.end);
     start..end
 }
@@ -170,7 +174,8 @@ fn is_content(tree: Tree, token: usize) -> bool {
     let capital = token > 0 && form.starts_with(char::is_uppercase);
     let content = matches!(tree.upos(token), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num);
     let verb = tree.upos(token) == Upos::Verb;
-    let empty = matches!(tree.upos(token), Upos::Det | Upos::Pron | Upos::Adp) || verb && matches!(lexicon::verb_role(&tree.lemma(token)), "report" | "light");
+    let empty = matches!(tree.upos(token), Upos::Det | Upos::Pron | Upos::Adp)
+        || verb && matches!(lexicon::verb_role(&tree.lemma(token)), "report" | "light");
     (content || capital || !measure::of_cue(&tree.lower(token), 'a').is_empty()) && form.len() > 1 && !empty
 }
 
@@ -199,12 +204,15 @@ fn class(
     // Persons are killed and things are damaged, whatever word stands nearer.
     let persons = is_person(unit);
     let none = unit.name == "casualty";
-    let fits = |row: &&Known| (row.allows(unit) || (none && row.name == "death")) && row.persons.is_none_or(|wanted| wanted == persons);
+    let fits = |row: &&Known| {
+        (row.allows(unit) || (none && row.name == "death"))
+            && row.persons.is_none_or(|wanted| wanted == persons)
+    };
     let mut best: Option<(usize, &'static Known)> = None;
     for token in clause.clone().filter(|token| !own.contains(token)) {
         let Some(row) = rows(tree, token).find(fits) else { continue };
         let distance = distance(tree, token, own, ties);
-        if distance <= 14 && best.is_none_or(|(least, _)| distance < least) {
+        if distance <= 20 && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, row));
         }
     }
@@ -225,7 +233,8 @@ fn rows(tree: Tree, token: usize) -> impl Iterator<Item = &'static Known> {
     let upos = tree.upos(token);
     let verb = factcheck_syntax::lemma(tree.form(token), Upos::Verb).to_lowercase();
     let noun = factcheck_syntax::lemma(tree.form(token), Upos::Noun).to_lowercase();
-    let pair = format!("{} {noun}", token.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default());
+    let pair =
+        format!("{} {noun}", token.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default());
     let as_verb = matches!(upos, Upos::Verb | Upos::Adj).then(|| measure::of_cue(&verb, 'v'));
     let as_noun = matches!(upos, Upos::Noun | Upos::Propn).then(|| measure::of_cue(&noun, 'n'));
     let other = (upos != Upos::Verb).then(|| measure::of_cue(&tree.lower(token), 'a'));
@@ -235,13 +244,18 @@ fn rows(tree: Tree, token: usize) -> impl Iterator<Item = &'static Known> {
 
 /// How far a word stands from the number; each border of a phrase between counts more, a tie of the tree less.
 fn distance(tree: Tree, token: usize, own: &Range<usize>, ties: &[Option<usize>]) -> usize {
-    let (gap, between) =
-        if token < own.start { (own.start - token, token + 1..own.start) } else { (token + 1 - own.end, own.end..token) };
+    let (gap, between) = if token < own.start {
+        (own.start - token, token + 1..own.start)
+    } else {
+        (token + 1 - own.end, own.end..token)
+    };
     let breaks = between
-        .filter(|at| matches!(tree.form(*at), "," | "(") || matches!(tree.lower(*at).as_ref(), "and" | "or" | "as"))
+        .filter(|at| {
+            matches!(tree.form(*at), "," | "(") || matches!(tree.lower(*at).as_ref(), "and" | "or" | "as")
+        })
         .count();
-    let tied = ties.contains(&Some(token));
-    (gap * 2 + breaks * 5).saturating_sub(if tied { 4 } else { 0 })
+    let bound = ties.contains(&Some(token));
+    (gap * 2 + breaks * 5).saturating_sub(if bound { 4 } else { 0 })
 }
 
 /// The nearest verb of the clause that says what happens: none that only reports, and no auxiliary.
@@ -313,6 +327,7 @@ fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Vec<String> {
         Some(verb) => verbs.contains(verb),
         None => text.contains(&format!(" {} ", row.words)),
     };
-    let found: BTreeSet<String> = tables::bases().iter().filter(tells).map(|row| row.basis.to_owned()).collect();
+    let found: BTreeSet<String> =
+        tables::bases().iter().filter(tells).map(|row| row.basis.to_owned()).collect();
     found.into_iter().collect()
 }

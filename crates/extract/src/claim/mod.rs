@@ -64,9 +64,14 @@ pub(crate) fn build(
                 if found.shape == crate::quantity::Shape::Movement && found.ends.is_some() {
                     movement::settle(&mut claim, part == 0);
                 }
-                if let Some(last) = built.last().filter(|last| last.sentence == index && last.quantity != position) {
+                if let Some(last) =
+                    built.last().filter(|last| last.sentence == index && last.quantity != position)
+                {
                     let between = tree.tokens_in(found.span).start
-                        - tree.tokens_in(parsed.quantities[last.quantity].span).end.min(tree.tokens_in(found.span).start);
+                        - tree
+                            .tokens_in(parsed.quantities[last.quantity].span)
+                            .end
+                            .min(tree.tokens_in(found.span).start);
                     lend::lend(&last.claim, &mut claim, between);
                 }
                 built.push(Built { claim, sentence: index, quantity: position, top });

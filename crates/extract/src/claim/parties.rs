@@ -58,15 +58,24 @@ pub(crate) fn parties(
 }
 
 /// Whose age it is: the name right behind "32-year-old Englishman", or right before ", 32,".
-pub(crate) fn bearer(tree: Tree, cast: &Cast, sentence: usize, own: std::ops::Range<usize>) -> Option<String> {
+pub(crate) fn bearer(
+    tree: Tree,
+    cast: &Cast,
+    sentence: usize,
+    own: std::ops::Range<usize>,
+) -> Option<String> {
     let name = |token: usize| cast.named_at(sentence, token).map(|entity| cast.name(entity).to_owned());
-    let fits = |token: usize| matches!(tree.upos(token), Upos::Noun | Upos::Adj | Upos::Propn) || tree.form(token) == "-";
+    let fits = |token: usize| {
+        matches!(tree.upos(token), Upos::Noun | Upos::Adj | Upos::Propn) || tree.form(token) == "-"
+    };
     let mut behind = (own.end..tree.len().min(own.end + 5)).take_while(|token| fits(*token));
     let first = behind.clone().find_map(name);
     // "whose 6-year-old son, James, ...".
     let apposed = || {
         let comma = own.end + behind.by_ref().count();
-        (comma + 1 < tree.len() && comma > own.end && tree.form(comma) == ",").then(|| name(comma + 1)).flatten()
+        (comma + 1 < tree.len() && comma > own.end && tree.form(comma) == ",")
+            .then(|| name(comma + 1))
+            .flatten()
     };
     let behind = first.or_else(apposed);
     let before = own.start.checked_sub(2).filter(|_| tree.form(own.start - 1) == ",").and_then(name);

@@ -32,14 +32,15 @@ pub(crate) fn period(tree: Tree, parsed: &Parsed, top: usize, verb: Option<usize
 /// it was made known ("said Friday").
 fn is_other(tree: Tree, span: factcheck_core::span::Span) -> bool {
     let tokens = tree.tokens_in(span);
-    let inside = |token: usize| matches!(tree.lower(token).as_ref(), "from" | "than" | "since" | "until" | "by");
+    let inside = |token: usize| matches!(tree.lower(token).as_ref(), "from" | "than" | "since");
     let before = tokens.start.checked_sub(1);
     let compared = |token: usize| {
         inside(token) || matches!(tree.lower(token).as_ref(), "before" | "after" | "with" | "earlier")
     };
     let said = |token: usize| {
         let verb = factcheck_syntax::lemma(tree.form(token), Upos::Verb);
-        lexicon::verb_role(&verb) == "report" || matches!(verb.as_ref(), "release" | "publish" | "issue" | "show")
+        lexicon::verb_role(&verb) == "report"
+            || matches!(verb.as_ref(), "release" | "publish" | "issue" | "show")
     };
     let introduced = before.filter(|at| tree.is(*at, "on")).and_then(|at| at.checked_sub(1)).or(before);
     tokens.clone().next().is_some_and(inside) || before.is_some_and(compared) || introduced.is_some_and(said)

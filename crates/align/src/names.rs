@@ -1,10 +1,19 @@
 //! Whether two names can mean one bearer, across articles: by the names alone.
 
+use factcheck_syntax::{Upos, wordnet};
+
 /// Whether every word of the shorter name stands in the longer ("Xi" and "Xi Jinping", "Mr. Putin" has lost its
 /// title before). A number tells bearers apart: "Power of Siberia" is not "Power of Siberia 2".
 #[must_use]
 pub fn may_be_one(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
+    // Two names of one place: "Salonika" and "Thessaloniki".
+    if let ([one], [other]) = (&a[..], &b[..])
+        && wordnet::synonyms(one, other)
+        && wordnet::lexnames(one, Upos::Noun).next() == Some(wordnet::Lexname::NounLocation)
+    {
+        return true;
+    }
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let number = |words: &[String]| -> Vec<String> {
         words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect()
@@ -52,5 +61,6 @@ mod tests {
         assert!(may_be_one("Norlandic", "Norland"));
         assert!(may_be_one("Tamboria", "Tamborian"));
         assert!(!may_be_one("Brand", "Brandt"));
+        assert!(may_be_one("Salonika", "Thessaloniki"));
     }
 }

@@ -3,6 +3,7 @@
 //! Sees the records of one story and the reference tables; knows no file, no clock and no format.
 
 mod aligned;
+mod conflict;
 pub mod rules;
 mod story;
 

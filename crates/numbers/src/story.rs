@@ -54,6 +54,13 @@ impl<'a> Story<'a> {
         &self.records[at.article].article
     }
 
+    /// What a report calls the source of a claim: the outlet, else the file.
+    #[must_use]
+    pub fn name(&self, at: ClaimRef) -> &'a str {
+        let article = self.article(at);
+        if article.source.is_empty() { &article.file } else { &article.source }
+    }
+
     /// The two claims that a relation ties, with the article that says so.
     #[must_use]
     pub fn related(

@@ -20,6 +20,7 @@ use factcheck_core::{
 
 use factcheck_syntax::Upos;
 
+pub(crate) use frame::base;
 pub(crate) use modality::{modality, polarity, speaker};
 pub(crate) use terms::terms;
 

@@ -3,6 +3,7 @@
 mod change;
 mod comparison;
 mod elapsed;
+mod equivalent;
 mod interval;
 mod share;
 
@@ -45,6 +46,7 @@ pub(crate) fn build(
         let events: Vec<_> = std::iter::from_fn(|| events.next_if(|built| built.sentence == index)).collect();
         change::read(document, index, &claims, &mut drafts);
         share::read(document, index, &claims, &mut drafts);
+        equivalent::read(document, index, &claims, &mut drafts);
         comparison::read(document, index, &claims, &mut drafts);
         interval::read(document, index, &events, &mut drafts);
         elapsed::read(document, index, &events, &mut drafts);

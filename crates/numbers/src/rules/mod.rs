@@ -3,10 +3,14 @@
 mod comparison_mismatch;
 mod figures;
 mod growth_mismatch;
+mod magnitude_slip;
+mod rate_mismatch;
 mod reference_mismatch;
+mod rounding_slip;
 mod share_mismatch;
 #[cfg(test)]
 mod testing;
+mod unit_slip;
 mod value_conflict;
 
 use factcheck_core::{finding::Finding, rule::Rule};
@@ -19,9 +23,13 @@ pub type NumberRule = Rule<fn(&Story<'_>, &mut Vec<Finding>)>;
 /// Every rule, in code order.
 pub static ALL: &[&NumberRule] = &[
     &value_conflict::VALUE_CONFLICT,
+    &magnitude_slip::MAGNITUDE_SLIP,
+    &unit_slip::UNIT_SLIP,
+    &rounding_slip::ROUNDING_SLIP,
     &growth_mismatch::GROWTH_MISMATCH,
     &share_mismatch::SHARE_MISMATCH,
     &comparison_mismatch::COMPARISON_MISMATCH,
+    &rate_mismatch::RATE_MISMATCH,
     &reference_mismatch::REFERENCE_MISMATCH,
 ];
 

@@ -1,6 +1,8 @@
 //! From a group of claims that answer one question to one finding: its sides, how serious it is, and why.
 
-use factcheck_align::claims::{ClaimRef, Link, Slip, Values, groups};
+use std::collections::BTreeSet;
+
+use factcheck_align::claims::{ClaimRef, Link, Slip, Values, groups, meets};
 use factcheck_core::{
     claim::Claim,
     finding::{Finding, Severity},
@@ -14,7 +16,10 @@ use crate::{
 };
 
 /// Below this a mismatch is more likely two questions than one.
-pub(crate) const ALERT: f64 = 0.8;
+const ALERT: f64 = 0.75;
+
+/// For lengths of time and shares of who knows what, of which every story has many.
+const ALERT_COMMON: f64 = 0.85;
 
 /// Adds a finding of `rule` for every group whose surest clash is of its kind; `words` says what explains it.
 pub(crate) fn report(
@@ -25,13 +30,20 @@ pub(crate) fn report(
     findings: &mut Vec<Finding>,
 ) {
     for members in groups(&story.links) {
-        let clashes = story.links.iter().filter(|link| members.contains(&link.a) && !link.agrees);
-        let best =
-            clashes.max_by(|x, y| x.confidence.total_cmp(&y.confidence).then((y.a, y.b).cmp(&(x.a, x.b))));
-        let Some(best) = best else { continue };
-        let Values::Apart(slip) = best.values else { continue };
-        if is_wanted(slip) {
-            findings.push(clash(story, rule, &members, best, slip.map(words)));
+        let mut clashes: Vec<&Link> =
+            story.links.iter().filter(|link| members.contains(&link.a) && !link.agrees).collect();
+        clashes.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b))));
+        let mut told: BTreeSet<ClaimRef> = BTreeSet::new();
+        for link in clashes {
+            let Values::Apart(slip) = link.values else { continue };
+            if told.contains(&link.a) && told.contains(&link.b) {
+                continue;
+            }
+            let ordered = around(story, &members, link);
+            told.extend(ordered.iter().copied());
+            if is_wanted(slip) {
+                findings.push(clash(story, rule, &ordered, link, slip.map(words)));
+            }
         }
     }
 }
@@ -39,11 +51,10 @@ pub(crate) fn report(
 fn clash(
     story: &Story,
     rule: &NumberRule,
-    members: &[ClaimRef],
+    ordered: &[ClaimRef],
     best: &Link,
     explained: Option<&str>,
 ) -> Finding {
-    let ordered = around(story, members, best);
     let (left, right) = (story.claim(best.a), story.claim(best.b));
     let mut finding = story.finding(rule, severity(story, best, left, right));
     finding.confidence = best.confidence;
@@ -60,23 +71,40 @@ fn clash(
     finding.arithmetic = allowed(story, &[best.a, best.b]);
     finding.reasons =
         best.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
-    let sides = sides(story, &ordered);
+    let sides = sides(story, ordered);
     (finding.sides, finding.claims) = describe(story, &sides);
     finding
 }
 
-/// The two that clash, then what is surely tied to either by agreement: a chain of weak links proves nothing.
+/// The two that clash, then what agrees with either, link by link, as long as it can hold with all of that side.
 fn around(story: &Story, members: &[ClaimRef], best: &Link) -> Vec<ClaimRef> {
-    let ends = [best.a, best.b];
-    let tied = |member: &ClaimRef| {
-        story.links.iter().any(|link| {
-            let joins =
-                |end: ClaimRef| (link.a == end && link.b == *member) || (link.b == end && link.a == *member);
-            link.agrees && link.confidence >= ALERT && ends.into_iter().any(joins)
-        })
-    };
-    let others = members.iter().filter(|member| !ends.contains(member) && tied(member));
-    ends.iter().chain(others).copied().collect()
+    let mut sides = [vec![best.a], vec![best.b]];
+    loop {
+        let placed = |at: &ClaimRef| sides.iter().any(|side| side.contains(at));
+        let next = members.iter().filter(|member| !placed(member)).find_map(|member| {
+            let fits = |side: &Vec<ClaimRef>| {
+                let tied = side.iter().any(|other| is_tied(story, *other, *member));
+                tied && side.iter().all(|other| meets(story.claim(*other), story.claim(*member)))
+            };
+            // What can hold with both sides says nothing for either.
+            match [fits(&sides[0]), fits(&sides[1])] {
+                [true, false] => Some((0, *member)),
+                [false, true] => Some((1, *member)),
+                _ => None,
+            }
+        });
+        let Some((side, member)) = next else { break };
+        sides[side].push(member);
+    }
+    let [left, right] = sides;
+    let (first, second) = (left[0], right[0]);
+    let rest = left.into_iter().skip(1).chain(right.into_iter().skip(1));
+    [first, second].into_iter().chain(rest).collect()
+}
+
+fn is_tied(story: &Story, one: ClaimRef, other: ClaimRef) -> bool {
+    let joins = |link: &Link| (link.a, link.b) == (one, other) || (link.a, link.b) == (other, one);
+    story.links.iter().any(|link| link.agrees && joins(link))
 }
 
 fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity {
@@ -84,7 +112,13 @@ fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity
     let other_speakers =
         !left.speaker.is_empty() && !right.speaker.is_empty() && left.speaker != right.speaker;
     let none = [left, right].iter().any(|claim| claim.amount.value.is_some_and(|value| value.is_zero()));
-    if link.confidence < ALERT || (grows(story, link, left, right) && !none) {
+    let is_common = left.amount.unit.scale().is_some_and(|scale| match scale.dimension.as_str() {
+        "time" => true,
+        "share" => left.class.is_empty() || right.class.is_empty(),
+        _ => false,
+    });
+    let least = if is_common { ALERT_COMMON } else { ALERT };
+    if link.confidence < least || (grows(story, link, left, right) && !none) {
         Severity::Note
     } else if soft || other_speakers || none || link.values == Values::Apart(Some(Slip::Rounding)) {
         Severity::Warning

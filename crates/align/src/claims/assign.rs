@@ -18,7 +18,7 @@ use crate::score::Score;
 const KEEP: f64 = 0.5;
 
 /// Candidates whose surroundings speak more against them than this are not looked at any further.
-const POOR: f64 = -4.0;
+const POOR: f64 = -5.0;
 
 /// In a bucket of more claims than this only claims with a rare word in common are compared.
 const SMALL: usize = 600;
@@ -173,6 +173,11 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
             score.add("same printed value", value::surprise(a));
             score.add("one rises and the other falls", -0.5);
         }
+        Values::Apart(Some(slip @ (Slip::Magnitude | Slip::Unit))) => {
+            score.add("the same digits", value::surprise(a));
+            let what = if slip == Slip::Unit { "another unit" } else { "another magnitude" };
+            score.add(what, -0.5);
+        }
         Values::Meet => score.add("ranges meet", 0.6),
         Values::Unlike => {}
         Values::Apart(slip) => {
@@ -182,12 +187,9 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
                 score.add("one is only a rough number", -2.0);
             }
             match slip {
-                Some(Slip::Magnitude) => score.add("a factor of ten or a thousand explains it", 3.0),
-                Some(Slip::Unit) if value::is_rare(a) => score.add("the same number in another unit", 3.0),
-                Some(Slip::Unit) => score.add("the same number in another unit", 1.0),
                 Some(Slip::Digits) => score.add("one or two digits explain it", 2.0),
                 Some(Slip::Rounding) => score.add("cut off instead of rounded", 1.5),
-                Some(Slip::Direction) | None => near(score, a, b),
+                Some(Slip::Direction | Slip::Magnitude | Slip::Unit) | None => near(score, a, b),
             }
         }
     }

@@ -9,15 +9,22 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     let amount = &claim.amount.unit;
     // "A 2.9 aftershock": nothing is counted in tenths.
     let is_whole = claim.amount.value.is_none_or(|value| value.fract().is_zero());
-    // Whatever the noun: "seven killed", "seven people", "jobs", "workers on payrolls".
+    // "One of the longest wars" points and counts nothing.
+    let quote = claim.place.quote.to_lowercase();
+    if claim.amount.value == Some(rust_decimal::Decimal::ONE) && quote.starts_with("one of ") {
+        return None;
+    }
+    // Whatever the noun: "seven killed", "seven people"; "jobs", "workers on payrolls".
     let counts = amount.name.is_empty()
         || amount.code.is_none() && amount.scale().is_none_or(|scale| scale.dimension.starts_with("count"));
-    if counts
-        && is_whole
-        && measure::named(&claim.class).is_some_and(measure::Measure::is_count)
-        && !amount.name.contains(" per ")
-    {
-        return Some(format!("#{}", claim.class));
+    let row = measure::named(&claim.class).filter(|row| row.is_count() && counts && is_whole);
+    if let Some(row) = row.filter(|_| !amount.name.contains(" per ")) {
+        match row.persons {
+            Some(true) => return Some("person".to_owned()),
+            None if row.name != "vote" => return Some(format!("#{}", row.name)),
+            _ if amount.name.is_empty() => return Some(format!("#{}", row.name)),
+            _ => {}
+        }
     }
     if amount.name.is_empty() {
         return match claim.class.as_str() {

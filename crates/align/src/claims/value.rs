@@ -55,7 +55,7 @@ pub fn values(a: &Claim, b: &Claim) -> Values {
         && x.direction != y.direction
         && moves(&x.unit)
         && moves(&y.unit);
-    let bare = x.unit.name.is_empty() || y.unit.name.is_empty();
+    let bare = x.unit.name.is_empty() || y.unit.name.is_empty() || is_same_dollar(&x.unit, &y.unit);
     let range = y.unit.convert(y.allowed, &x.unit).or_else(|| counted(x, y)).or(bare.then_some(y.allowed));
     let Some(range) = range else {
         let same = x.value.is_some() && x.value == y.value && is_printed(x) && is_printed(y);
@@ -95,6 +95,15 @@ fn last_digit(value: Decimal) -> Option<Decimal> {
     let zeros = text.len() - text.trim_end_matches('0').len();
     let unit = Decimal::from(10u64.checked_pow(u32::try_from(zeros).ok()?)?);
     unit.checked_div(Decimal::from(10u64.checked_pow(value.scale())?))
+}
+
+/// "dollar" and "US dollar": the first may be the second.
+fn is_same_dollar(x: &unit::Unit, y: &unit::Unit) -> bool {
+    let first = |unit: &unit::Unit| unit.name.split(" per ").next().unwrap_or_default().to_owned();
+    let (one, other) = (first(x), first(y));
+    let rate = |unit: &unit::Unit| unit.name.split_once(" per ").map(|(_, rate)| rate.to_owned());
+    rate(x) == rate(y)
+        && (one == "dollar" && other.ends_with(" dollar") || other == "dollar" && one.ends_with(" dollar"))
 }
 
 /// Whether amounts of the unit rise and fall: shares, money and bare counts of posts; a length does not.
@@ -198,13 +207,6 @@ fn differing(first: &str, second: &str) -> Vec<usize> {
 #[must_use]
 pub fn meets(a: &Claim, b: &Claim) -> bool {
     values(a, b) != Values::Unlike && values(a, b).agree()
-}
-
-/// A value that two outlets rarely print by chance: three significant digits, or two that are not round.
-pub(crate) fn is_rare(claim: &Claim) -> bool {
-    claim.amount.value.is_some_and(|value| {
-        significant(value) >= 3 || (significant(value) == 2 && value > Decimal::from(20))
-    })
 }
 
 /// How much an equal value tells, in log odds: small counts are equal by chance.

@@ -5,7 +5,10 @@ use factcheck_core::{
     measure, unit,
 };
 
-use super::bucket;
+use super::{
+    bucket,
+    value::{Slip, Values, values},
+};
 use crate::names::may_be_one;
 
 /// Points of the compass that exclude each other.
@@ -51,6 +54,16 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
         let confused = measure::named(&a.class).is_some_and(|row| row.not.contains(&b.class.as_str()));
         return Some(if confused { "measures that are confused" } else { "different measures" });
     }
+    let converted = |claim: &Claim| claim.basis.iter().any(|basis| basis == "converted");
+    if (converted(a) || converted(b))
+        && matches!(values(a, b), Values::Apart(None | Some(Slip::Digits | Slip::Rounding | Slip::Unit)))
+    {
+        return Some("converted at another rate");
+    }
+    let forecast = |claim: &Claim| claim.basis.iter().any(|basis| basis == "forecast");
+    if forecast(a) && forecast(b) && a.amount.value != b.amount.value {
+        return Some("forecasts may differ");
+    }
     for group in ["asked", "frame"] {
         let of = |claim: &Claim| -> Vec<String> {
             let own = claim.basis.iter().filter(|basis| super::weights::group(basis) == Some(group));
@@ -74,7 +87,7 @@ pub(crate) fn different_things(a: &Claim, b: &Claim) -> bool {
         matches!(noun, "" | "people" | "person" | "casualty" | "victim")
             || measure::of_cue(noun, 'n').iter().any(|row| row.name == a.class || row.name == b.class)
     };
-    bucket::key(a).is_some_and(|key| key == "person" || key.starts_with('#'))
+    bucket::key(a).is_some_and(|key| key == "person" || key == "#job")
         && x != y
         && !(plain(&x) && plain(&y))
         && !factcheck_syntax::wordnet::synonyms(&x, &y)

@@ -74,7 +74,7 @@ pub(crate) fn frame(
         verb: verb(tree, &clause, &own, ties).unwrap_or_default(),
         anchor: anchor(tree, cast, sentence, &clause, found).unwrap_or_default(),
         scope: scope(tree, found, &clause),
-        basis: basis(tree, &clause, &own),
+        basis: if base == position { basis(tree, &clause, &own) } else { converted(parsed, position) },
     }
 }
 
@@ -313,6 +313,13 @@ fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) -> Vec<Stri
         .chain(points)
         .collect();
     words.into_iter().collect()
+}
+
+/// A sum in brackets is converted from the one before them, at whatever rate.
+fn converted(parsed: &Parsed, position: usize) -> Vec<String> {
+    let unit = &parsed.quantities[position].amount.unit;
+    let is_money = unit.code.as_deref().is_some_and(|code| code.len() == 3) || unit.name.ends_with("dollar");
+    if is_money { vec!["converted".to_owned()] } else { Vec::new() }
 }
 
 /// The direction of a word of the compass: "north" of "north", "northern" and "north-northeast".

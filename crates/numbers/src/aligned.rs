@@ -1,27 +1,12 @@
 //! The sides of a question: claims that can hold together, with the origins behind them.
 
-use factcheck_align::claims::{ClaimRef, meets};
+use factcheck_align::claims::ClaimRef;
 use factcheck_core::{finding::Statement, question::Side, statement};
 
 use crate::Story;
 
 /// The letters of the sides, in order.
 pub(crate) const POSITIONS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
-
-/// Splits claims into sides: each joins the first side with all of whose members it can hold.
-pub(crate) fn sides(story: &Story, members: &[ClaimRef]) -> Vec<Vec<ClaimRef>> {
-    let mut sides: Vec<Vec<ClaimRef>> = Vec::new();
-    for member in members {
-        let fits = sides
-            .iter_mut()
-            .find(|side| side.iter().all(|other| meets(story.claim(*other), story.claim(*member))));
-        match fits {
-            Some(side) => side.push(*member),
-            None => sides.push(vec![*member]),
-        }
-    }
-    sides
-}
 
 /// What a report needs of the sides.
 pub(crate) fn describe(story: &Story, sides: &[Vec<ClaimRef>]) -> (Vec<Side>, Vec<Statement>) {

@@ -9,11 +9,7 @@ use factcheck_core::{
     measure,
 };
 
-use crate::{
-    Story,
-    aligned::{describe, sides},
-    rules::NumberRule,
-};
+use crate::{Story, aligned::describe, rules::NumberRule};
 
 /// Below this a mismatch is more likely two questions than one.
 const ALERT: f64 = 0.75;
@@ -39,10 +35,10 @@ pub(crate) fn report(
             if told.contains(&link.a) && told.contains(&link.b) {
                 continue;
             }
-            let ordered = around(story, &members, link);
-            told.extend(ordered.iter().copied());
+            let sides = around(story, &members, link);
+            told.extend(sides.iter().flatten().copied());
             if is_wanted(slip) {
-                findings.push(clash(story, rule, &ordered, link, slip.map(words)));
+                findings.push(clash(story, rule, &sides, link, slip.map(words)));
             }
         }
     }
@@ -51,7 +47,7 @@ pub(crate) fn report(
 fn clash(
     story: &Story,
     rule: &NumberRule,
-    ordered: &[ClaimRef],
+    sides: &[Vec<ClaimRef>],
     best: &Link,
     explained: Option<&str>,
 ) -> Finding {
@@ -71,13 +67,12 @@ fn clash(
     finding.arithmetic = allowed(story, &[best.a, best.b]);
     finding.reasons =
         best.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
-    let sides = sides(story, ordered);
-    (finding.sides, finding.claims) = describe(story, &sides);
+    (finding.sides, finding.claims) = describe(story, sides);
     finding
 }
 
 /// The two that clash, then what agrees with either, link by link, as long as it can hold with all of that side.
-fn around(story: &Story, members: &[ClaimRef], best: &Link) -> Vec<ClaimRef> {
+fn around(story: &Story, members: &[ClaimRef], best: &Link) -> [Vec<ClaimRef>; 2] {
     let mut sides = [vec![best.a], vec![best.b]];
     loop {
         let placed = |at: &ClaimRef| sides.iter().any(|side| side.contains(at));
@@ -96,10 +91,7 @@ fn around(story: &Story, members: &[ClaimRef], best: &Link) -> Vec<ClaimRef> {
         let Some((side, member)) = next else { break };
         sides[side].push(member);
     }
-    let [left, right] = sides;
-    let (first, second) = (left[0], right[0]);
-    let rest = left.into_iter().skip(1).chain(right.into_iter().skip(1));
-    [first, second].into_iter().chain(rest).collect()
+    sides
 }
 
 fn is_tied(story: &Story, one: ClaimRef, other: ClaimRef) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Sees the records of one story and the reference tables; knows no file, no clock and no format.
 
+mod ahead;
 mod aligned;
 mod conflict;
 pub mod rules;

@@ -182,6 +182,11 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
         Values::Unlike => {}
         Values::Apart(slip) => {
             score.add("the values differ", -2.0);
+            // "No one was killed" against a toll is how disputes are told.
+            let none = |claim: &Claim| claim.amount.value.is_some_and(|value| value.is_zero());
+            if none(a) != none(b) && a.class == b.class && !a.class.is_empty() {
+                score.add("one says that there were none", 1.5);
+            }
             let vague = |claim: &Claim| claim.amount.value.is_none() && !claim.amount.is_range;
             if vague(a) || vague(b) {
                 score.add("one is only a rough number", -2.0);
@@ -202,7 +207,7 @@ fn near(score: &mut Score, a: &Claim, b: &Claim) {
     // The scale of earthquakes is logarithmic: half a step more is another quake.
     if a.class == "magnitude" {
         if ratio > rust_decimal::Decimal::new(11, 1) {
-            score.add("the values are very far apart", -2.5);
+            score.add("on this scale the values are very far apart", -4.5);
         } else {
             score.add("the values are near each other", 0.8);
         }

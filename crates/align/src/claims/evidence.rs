@@ -23,6 +23,8 @@ pub struct Context {
     terms: Frequencies,
     /// Per article and key of comparable claims, and per measure in it, how many there are.
     counts: BTreeMap<(usize, String, String), u32>,
+    /// Per article and measure, the names that stand with its numbers, as often as they do.
+    names: BTreeMap<(usize, String), Vec<String>>,
     /// Per article and key, how many there are of any measure.
     all: BTreeMap<(usize, String), u32>,
     /// Per article and sentence, the numbers that stand there.
@@ -37,11 +39,13 @@ impl Context {
     pub fn of(story: &[Records]) -> Self {
         let claims = || story.iter().flat_map(|records| &records.claims);
         let mut counts = BTreeMap::new();
+        let mut names: BTreeMap<_, Vec<String>> = BTreeMap::new();
         let mut all: BTreeMap<_, u32> = BTreeMap::new();
         let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
         let mut words: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
         for (article, records) in story.iter().enumerate() {
             for claim in &records.claims {
+                names.entry((article, claim.class.clone())).or_default().extend(claim.names.iter().cloned());
                 let companion = (claim.place.start, claim.amount.value, claim.amount.unit.name.clone());
                 sentences.entry((article, claim.sentence_start)).or_default().push(companion);
                 if let Some(key) = bucket::key(claim) {
@@ -58,6 +62,7 @@ impl Context {
             near: Frequencies::of(claims().map(|claim| claim.near.as_slice())),
             terms: Frequencies::of(claims().map(|claim| claim.terms.as_slice())),
             counts,
+            names,
             all,
             sentences,
             words,
@@ -75,6 +80,16 @@ impl Context {
                 && y.iter().any(|(other, same, its)| *other != b.place.start && value == same && unit == its)
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }
+    }
+
+    /// Whether a name stands with one number of that measure alone in both articles.
+    fn own_name(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> bool {
+        let uses = |article: usize, name: &String| {
+            let names = self.names.get(&(article, a.class.clone()));
+            names.map_or(0, |names| names.iter().filter(|other| may_be_one(name, other)).count())
+        };
+        let shared = a.names.iter().filter(|name| b.names.iter().any(|other| may_be_one(name, other)));
+        shared.into_iter().any(|name| uses(articles.0, name) == 1 && uses(articles.1, name) == 1)
     }
 
     /// Whether either article has only this number of a thing or a physical unit.
@@ -141,7 +156,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(place == Some(true)),
         yes(place == Some(false)),
         yes(a.claim_kind != b.claim_kind),
-        yes(part(a) != part(b)),
+        yes(part(a) != part(b) && names != Some(true)),
         yes(!a.scope.is_empty() && part(a) == part(b)),
         yes(bases(a, b)),
         yes(!a.period.is_any() && !b.period.is_any()),
@@ -155,6 +170,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         context.unique(articles, a, b),
         context.companions(articles, a, b),
         yes(!classed && context.only(articles, a, b)),
+        yes(classed && context.own_name(articles, a, b)),
     ]
 }
 

@@ -55,7 +55,9 @@ pub fn values(a: &Claim, b: &Claim) -> Values {
         && x.direction != y.direction
         && moves(&x.unit)
         && moves(&y.unit);
-    let bare = x.unit.name.is_empty() || y.unit.name.is_empty() || is_same_dollar(&x.unit, &y.unit);
+    let bare = x.unit.name.is_empty() || y.unit.name.is_empty() || is_same_dollar(&x.unit, &y.unit)
+        // "a 2.9 aftershock", "magnitude 2.9".
+        || (a.class == "magnitude" && b.class == "magnitude");
     let range = y.unit.convert(y.allowed, &x.unit).or_else(|| counted(x, y)).or(bare.then_some(y.allowed));
     let Some(range) = range else {
         let same = x.value.is_some() && x.value == y.value && is_printed(x) && is_printed(y);
@@ -85,7 +87,8 @@ fn widened(amount: &Amount) -> Option<Range> {
     let value = amount.value?;
     let twentieth = value.checked_div(Decimal::from(20))?.abs();
     let room = last_digit(value)?.checked_div(Decimal::TWO)?.min(twentieth);
-    amount.allowed.checked_add(Range::closed(room.checked_mul(Decimal::NEGATIVE_ONE)?, room))
+    let around = Range::closed(value.checked_sub(room)?, value.checked_add(room)?);
+    Some(amount.allowed.hull(around))
 }
 
 /// One unit of the last digit that is no zero: 10 for 60, 0.1 for 2.5.

@@ -209,12 +209,14 @@ fn class(
     if unit.scale().is_some_and(|scale| scale.dimension == "age") {
         return measure::all().iter().find(single);
     }
+    // "No casualties" are no dead.
+    if unit.name == "casualty" {
+        return measure::named("death");
+    }
     // Persons are killed and things are damaged, whatever word stands nearer.
     let persons = is_person(unit);
-    let none = unit.name == "casualty";
     let fits = |row: &&Known| {
-        (row.allows(unit) || (none && row.name == "death"))
-            && row.persons.is_none_or(|wanted| wanted == persons)
+        row.allows(unit) && (unit.name.is_empty() || row.persons.is_none_or(|wanted| wanted == persons))
     };
     let mut best: Option<(usize, &'static Known)> = None;
     for token in clause.clone().filter(|token| !own.contains(token)) {

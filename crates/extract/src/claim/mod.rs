@@ -123,7 +123,11 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         parsed.times.iter().any(|time| time.span.overlaps(span))
     };
     let measure = measure::measure(tree, found, top, verb, &is_time);
-    let frame = frame::frame(tree, cast, index, parsed, position, &[measure.head, verb, Some(top)]);
+    let mut frame = frame::frame(tree, cast, index, parsed, position, &[measure.head, verb, Some(top)]);
+    // "A 2.9 aftershock" is not counted.
+    if frame.class == "aftershock" && found.amount.value.is_some_and(|value| !value.fract().is_zero()) {
+        "magnitude".clone_into(&mut frame.class);
+    }
     let mut parties = parties::parties(tree, cast, index, &measure, verb);
     if frame.class == "age" {
         parties.subject = parties::bearer(tree, cast, index, tree.tokens_in(found.span)).unwrap_or_default();

@@ -5,6 +5,7 @@ use factcheck_core::{
     claim::Claim,
     finding::{Finding, ReferenceRow, Severity},
     range::Range,
+    record::Records,
     reference::Figure,
     statement,
     unit::Unit,
@@ -22,6 +23,11 @@ pub(crate) fn about<'a>(story: &'a Story, claim: &Claim) -> Vec<&'a Figure> {
 /// Every word of the figure's measure stands in the claim's, or in its clause; its head in the measure itself; and
 /// its parties are the claim's.
 fn is_about(figure: &Figure, claim: &Claim) -> bool {
+    is_measure(figure, claim) && parties_fit(figure, claim)
+}
+
+/// Whether a figure and a claim are of one measure, whoever's.
+pub(crate) fn is_measure(figure: &Figure, claim: &Claim) -> bool {
     let words: Vec<String> =
         figure.measure.split_whitespace().map(|word| lemma(word, Upos::Noun).into_owned()).collect();
     let Some(head) = words.last() else { return false };
@@ -29,7 +35,15 @@ fn is_about(figure: &Figure, claim: &Claim) -> bool {
     let in_measure = |word: &str| own.iter().any(|other| is_same_word(word, other));
     let in_clause =
         |word: &str| in_measure(word) || claim.terms.iter().any(|other| is_same_word(word, other));
-    in_measure(head) && words.iter().all(|word| in_clause(word)) && parties_fit(figure, claim)
+    in_measure(head) && words.iter().all(|word| in_clause(word))
+}
+
+/// Whether an article names both parties of a figure.
+pub(crate) fn are_named(figure: &Figure, records: &Records) -> bool {
+    let named = |party: &str| {
+        party.is_empty() || records.entities.iter().any(|entity| may_be_one(party, &entity.name))
+    };
+    named(&figure.subject) && named(&figure.object)
 }
 
 fn is_same_word(a: &str, b: &str) -> bool {

@@ -6,6 +6,7 @@ use factcheck_core::{
     finding::{Finding, Severity},
     quantity::Direction,
     range::Range,
+    record::Records,
     relation::RelationType,
     statement,
 };
@@ -13,6 +14,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     Story,
+    ahead::{self, Ahead},
     rules::{NumberRule, figures},
 };
 
@@ -22,7 +24,9 @@ declare_rule! {
     /// ## Why
     ///
     /// "rose a quarter last year to 2.14 million" also states the level of the year before, 2.14 / 1.25. That level
-    /// is compared with a published figure for the earlier period; where nothing meets it, it is shown as a note.
+    /// is compared with a published figure for the earlier period; where nothing meets it, it is shown as a note. "has
+    /// risen by 60 %" with a published figure for the time before gives the level of today; a level that the same
+    /// article says is still ahead cannot lie below it.
     ///
     /// ## Flagged
     ///
@@ -68,6 +72,42 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         }
         findings.push(finding);
     }
+    for records in story.records {
+        findings.extend(ahead::pairs(story, records).iter().filter_map(|pair| passed(story, records, pair)));
+    }
+}
+
+/// A level that is said to be ahead, and that by the rise and a published figure was passed already.
+fn passed(story: &Story, records: &Records, pair: &Ahead) -> Option<Finding> {
+    let Ahead { change, level, figure, now, factor } = pair;
+    if !level.amount.allowed.is_below(*now) {
+        return None;
+    }
+    let unit = level.amount.unit.plural();
+    let mut finding = story.finding(&GROWTH_MISMATCH, Severity::Warning);
+    finding.confidence = 0.8;
+    finding.topic = level.measure.clone();
+    finding.message = format!(
+        "“{}” is said to be still ahead, but “{}” on what {} has for {} makes {} {unit} already",
+        level.place.quote,
+        change.place.quote,
+        figure.source,
+        figure.valid,
+        now.rounded()
+    );
+    finding.arithmetic = format!("{} x {factor} = {} {unit}", figure.value, now.rounded());
+    finding.steps = vec![
+        format!("{}: {} {} for {}", figure.source, figure.value, figure.unit.plural(), figure.valid),
+        format!("“{}” is a factor of {factor}", change.place.quote),
+        format!("“{}” is {} {unit}, which lies below", level.place.quote, level.amount.allowed),
+    ];
+    finding.reasons = vec!["one article says both of one measure".to_owned()];
+    finding.claims = vec![
+        statement::of_claim(&records.article, change, "a"),
+        statement::of_claim(&records.article, level, "b"),
+    ];
+    finding.references = vec![figures::row(figure)];
+    Some(finding)
 }
 
 /// What the earlier level was multiplied by.

@@ -1,7 +1,7 @@
 //! Every rule of this crate, in code order.
 
 mod comparison_mismatch;
-mod figures;
+pub(crate) mod figures;
 mod growth_mismatch;
 mod magnitude_slip;
 mod rate_mismatch;

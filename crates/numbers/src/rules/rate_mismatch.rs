@@ -21,7 +21,7 @@ declare_rule! {
     /// ## Why
     ///
     /// "110 billion euros (472.7 billion dirhams)" says that a euro is 4.30 dirhams. Where the same article converts
-    /// another sum at a rate that lies more than a twentieth away, whatever the rounding, one of the two is wrong. No
+    /// another sum at a rate that lies more than three hundredths away, whatever the rounding, one of the two is wrong. No
     /// outside rate is needed.
     ///
     /// ## Flagged
@@ -39,7 +39,7 @@ declare_rule! {
 }
 
 /// Room around a rate: sums are rounded before and after they are converted.
-const ROOM: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+const ROOM: Decimal = Decimal::from_parts(3, 0, 0, false, 2);
 
 /// A sum, its equivalent, and the rate between them.
 type Conversion<'a> = (&'a ArticleRecord, &'a Claim, &'a Claim, Range);

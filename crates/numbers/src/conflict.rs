@@ -12,7 +12,7 @@ use factcheck_core::{
 use crate::{Story, aligned::describe, rules::NumberRule};
 
 /// Below this a mismatch is more likely two questions than one.
-const ALERT: f64 = 0.75;
+const ALERT: f64 = 0.72;
 
 /// For lengths of time and shares of who knows what, of which every story has many.
 const ALERT_COMMON: f64 = 0.85;

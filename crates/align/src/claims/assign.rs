@@ -15,7 +15,7 @@ use super::{
 use crate::score::Score;
 
 /// Links below this are dropped: more likely wrong than right.
-const KEEP: f64 = 0.5;
+const KEEP: f64 = 0.4;
 
 /// Candidates whose surroundings speak more against them than this are not looked at any further.
 const POOR: f64 = -5.0;
@@ -152,15 +152,24 @@ fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> 
         return None;
     }
     let mut score = Score::default();
+    let mut crowd = 0.0;
     for (feature, row) in features(context, left, right, (a.article, b.article)).iter().zip(weights()) {
         let weight = (feature * row.weight * 100.0).round() / 100.0;
         if weight != 0.0 {
             score.add(row.what, weight);
         }
+        if row.name == "rivals" {
+            crowd = weight;
+        }
     }
     let hidden = score.total();
     (hidden >= POOR).then(|| {
         told(&mut score, left, right, values);
+        // Where the same digits stand in both, they themselves tell which of many numbers is meant.
+        let same = matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)));
+        if (same || values == Values::Twin) && crowd < 0.0 {
+            score.add("equal digits tell which of them is meant", -crowd);
+        }
         Candidate { a, b, values, hidden, score }
     })
 }

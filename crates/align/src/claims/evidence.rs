@@ -138,6 +138,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
     let rivals = f64::from(context.rivals(articles.0, a)) * f64::from(context.rivals(articles.1, b));
     let yes = |flag: bool| f64::from(u8::from(flag));
     let classed = !a.class.is_empty() && a.class == b.class;
+    let own_name = classed && context.own_name(articles, a, b);
     [
         1.0,
         near,
@@ -161,7 +162,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(bases(a, b)),
         yes(!a.period.is_any() && !b.period.is_any()),
         yes(a.modality != b.modality),
-        rivals.ln(),
+        if own_name { 0.0 } else { rivals.ln() },
         yes(classed && rivals < 1.5),
         yes(verb == Some(true)),
         yes(verb == Some(false)),
@@ -170,7 +171,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         context.unique(articles, a, b),
         context.companions(articles, a, b),
         yes(!classed && context.only(articles, a, b)),
-        yes(classed && context.own_name(articles, a, b)),
+        yes(own_name),
     ]
 }
 

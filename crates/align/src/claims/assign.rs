@@ -7,6 +7,7 @@ use factcheck_core::{claim::Claim, question::Evidence, record::Records};
 
 use super::{
     ClaimRef, Link, Slip, Values, bucket,
+    copy::excludes,
     evidence::{Context, features},
     value::{self, values},
     veto::{different_things, veto},
@@ -153,16 +154,23 @@ fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> 
     }
     let mut score = Score::default();
     let mut crowd = 0.0;
+    let mut copied = false;
     for (feature, row) in features(context, left, right, (a.article, b.article)).iter().zip(weights()) {
         let weight = (feature * row.weight * 100.0).round() / 100.0;
         if weight != 0.0 {
             score.add(row.what, weight);
         }
-        if row.name == "rivals" {
-            crowd = weight;
+        match row.name {
+            "rivals" => crowd = weight,
+            "copy" => copied = *feature > 0.0,
+            _ => {}
         }
     }
     let hidden = score.total();
+    if !copied && bucket::key(left).as_deref() == Some(bucket::BARE) {
+        return None;
+    }
+    let values = if copied && excludes(left, right) { Values::Apart(None) } else { values };
     (hidden >= POOR).then(|| {
         told(&mut score, left, right, values);
         // Where the same digits stand in both, they themselves tell which of many numbers is meant.

@@ -3,6 +3,9 @@
 use factcheck_core::{claim::Claim, measure, unit};
 use factcheck_syntax::wordnet;
 
+/// The key of numbers of which nothing is known: only copies of one sentence compare them.
+pub(crate) const BARE: &str = "bare";
+
 /// The key of claims whose numbers can be compared; `None` where a number says nothing of what it counts.
 #[must_use]
 pub(crate) fn key(claim: &Claim) -> Option<String> {
@@ -28,7 +31,7 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     }
     if amount.name.is_empty() {
         return match claim.class.as_str() {
-            "" => None,
+            "" => Some(BARE.to_owned()),
             "magnitude" => Some("magnitude".to_owned()),
             class => Some(format!("bare {class}")),
         };

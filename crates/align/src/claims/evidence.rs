@@ -8,7 +8,7 @@ use factcheck_core::{claim::Claim, record::Records};
 use factcheck_syntax::wordnet;
 
 use super::{
-    bucket,
+    bucket, copy,
     weights::{FEATURES, group},
 };
 use crate::{names::may_be_one, terms::Frequencies};
@@ -80,6 +80,18 @@ impl Context {
                 && y.iter().any(|(other, same, its)| *other != b.place.start && value == same && unit == its)
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }
+    }
+
+    /// Whether the sentences are copies and the numbers stand at the same place in them. `terms` is what the clauses
+    /// have in common: little of that, and the sentences need not be looked at.
+    fn is_copy(&self, articles: (usize, usize), a: &Claim, b: &Claim, terms: f64) -> bool {
+        let place = |article: usize, claim: &Claim| {
+            let numbers = self.sentences.get(&(article, claim.sentence_start))?;
+            Some((numbers.len(), numbers.iter().position(|(start, ..)| *start == claim.place.start)?))
+        };
+        terms >= 0.4
+            && place(articles.0, a) == place(articles.1, b)
+            && copy::is_copy(&a.sentence, &b.sentence)
     }
 
     /// Whether a name stands with one number of that measure alone in both articles.
@@ -172,6 +184,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         context.companions(articles, a, b),
         yes(!classed && context.only(articles, a, b)),
         yes(own_name),
+        yes(context.is_copy(articles, a, b, terms)),
     ]
 }
 

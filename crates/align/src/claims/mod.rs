@@ -7,6 +7,7 @@
 
 mod assign;
 mod bucket;
+mod copy;
 mod evidence;
 mod groups;
 mod value;

@@ -86,7 +86,7 @@ fn passed(story: &Story, records: &Records, pair: &Ahead) -> Option<Finding> {
     let unit = level.amount.unit.plural();
     let mut finding = story.finding(&GROWTH_MISMATCH, Severity::Warning);
     finding.confidence = 0.8;
-    finding.topic = level.measure.clone();
+    finding.topic.clone_from(&level.measure);
     finding.message = format!(
         "“{}” is said to be still ahead, but “{}” on what {} has for {} makes {} {unit} already",
         level.place.quote,

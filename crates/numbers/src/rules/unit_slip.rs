@@ -82,8 +82,8 @@ mod tests {
     #[test]
     fn compares_an_amount_with_its_equivalent() {
         let check = |text: &str| run(&super::UNIT_SLIP, text);
-        snap!(check("The boat has 20 miles (20 kilometres) of spare cable on board."), @"");
+        snap!(check("The boat has 20 miles (20 kilometres) of spare cable on board."), @"conflict “20 miles” and its equivalent “20 kilometres” are not the same amount: 19.5 to 20.5 | 12.12 to 12.74 miles");
         snap!(check("He fell about 60 metres (200 feet) from a ridge."), @"");
-        snap!(check("The boat has 20 miles of cable on board, the company said.\n---\nThe boat has 20 kilometres of cable on board, the company said."), @"");
+        snap!(check("The boat has 20 miles of cable on board, the company said.\n---\nThe boat has 20 kilometres of cable on board, the company said."), @"conflict cable (mile): “20 miles” (Paper 1) and “20 kilometres” (Paper 2) cannot both hold; the number is the same, the unit is not: 19.5 to 20.5 | 12.116738 to 12.738109 miles");
     }
 }

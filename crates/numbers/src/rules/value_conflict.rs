@@ -79,15 +79,15 @@ mod tests {
     fn flags_what_cannot_meet() {
         let check = |a: &str, b: &str| run(&super::VALUE_CONFLICT, &format!("{a}\n---\n{b}"));
         let storm = "The storm killed 12 people in the town of Ravel, police said.";
-        snap!(check(storm, "The storm killed 21 people in the town of Ravel, police said."), @"");
-        snap!(check(storm, "The storm killed about 12 people in the town of Ravel, police said."), @"");
+        snap!(check(storm, "The storm killed 21 people in the town of Ravel, police said."), @"conflict death (people): “12 people” (Paper 1) and “21 people” (Paper 2) cannot both hold; they differ in one or two digits: 12 | 21 people");
+        snap!(check(storm, "The storm killed about 12 people in the town of Ravel, police said."), @"agreement 2 accounts of death (people) agree: 12 | 10.8 to 13.2 people");
         // A toll of one day is brought up to date on that day.
-        snap!(check(storm, "The storm killed about 40 people in the town of Ravel, police said."), @"");
+        snap!(check(storm, "The storm killed about 40 people in the town of Ravel, police said."), @"note death (people): “12 people” (Paper 1) and “about 40 people” (Paper 2) cannot both hold: 12 | 36 to 44 people");
         let line = "The old line to Ravel has a length of 140 miles, the company said.";
         // Soft words make a warning.
-        snap!(check(line, "The old line to Ravel has a length of about 180 miles, the company said."), @"");
+        snap!(check(line, "The old line to Ravel has a length of about 180 miles, the company said."), @"warning length (mile): “140 miles” (Paper 1) and “about 180 miles” (Paper 2) cannot both hold: 135 to 145 | 162 to 198 miles");
         // A rise is no fall.
-        snap!(check("Prices of bread in Ravel rose 3.7% in March.", "Prices of bread in Ravel fell 3.7% in March."), @"");
+        snap!(check("Prices of bread in Ravel rose 3.7% in March.", "Prices of bread in Ravel fell 3.7% in March."), @"conflict inflation (percent): “3.7%” (Paper 1) and “3.7%” (Paper 2) cannot both hold; one says that it rose, the other that it fell: 3.65 to 3.75 | 3.65 to 3.75 percent");
         // Another measure, in another unit.
         snap!(check(storm, "The storm destroyed 21 homes in the town of Ravel, police said."), @"");
         // Possible is not stated.

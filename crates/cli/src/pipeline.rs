@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use factcheck_core::{
     article::Article,
     coverage::{Coverage, Skipped},
+    event::Event,
     finding::{Finding, identify},
     record::{ArticleRecord, Record, Records},
     reference::{KnownEvent, References},
@@ -69,24 +70,45 @@ pub(crate) fn check(
     let mut coverage = Coverage { skipped, ..Coverage::default() };
     coverage.references =
         u32::try_from(references.figures.len() + references.events.len()).unwrap_or(u32::MAX);
-    for story in stories {
+    for mut story in stories {
         coverage.stories += 1;
         coverage.questions = coverage.questions.saturating_add(story.questions);
         coverage.articles.extend(coverage::rows(&story.records, &story.findings, &story.aligned));
+        run.events.extend(in_order(&mut story));
         run.findings.extend(story.findings);
-        let clusters: BTreeMap<String, String> = story.clusters.into_iter().collect();
         for records in story.records {
             run.articles.push(records.article);
             run.claims.extend(records.claims);
-            run.events.extend(records.events.into_iter().map(|event| {
-                let cluster = clusters.get(&event.id).cloned();
-                (event, cluster)
-            }));
         }
     }
     run.coverage = coverage;
     identify(&mut run.findings);
     run
+}
+
+/// The events of a story in the order of time, each with its cluster: mentions of one event stand together, at the first
+/// day that one of them tells; what nothing dates comes last, as it stands in the articles.
+fn in_order(story: &mut Story) -> Vec<(Event, Option<String>)> {
+    let clusters: BTreeMap<String, String> = std::mem::take(&mut story.clusters).into_iter().collect();
+    let events = story.records.iter_mut().flat_map(|records| std::mem::take(&mut records.events));
+    let mut events: Vec<(Event, Option<String>)> = events
+        .map(|event| (clusters.get(&event.id).cloned(), event))
+        .map(|(cluster, event)| (event, cluster))
+        .collect();
+    let mut first = BTreeMap::new();
+    for (event, cluster) in &events {
+        if let (Some(cluster), Some(_), Some(day)) = (cluster, &event.when, event.window.earliest) {
+            let known = first.entry(cluster.clone()).or_insert(day);
+            *known = day.min(*known);
+        }
+    }
+    events.sort_by_key(|(event, cluster)| {
+        let own = event.window.earliest.filter(|_| event.when.is_some());
+        let day = cluster.as_ref().and_then(|cluster| first.get(cluster).copied()).or(own);
+        // Within the sort a missing day is the last of all; the sort keeps the articles' order otherwise.
+        (day.is_none(), day, cluster.clone())
+    });
+    events
 }
 
 /// The articles of each story, stories by name, articles by file and id.

@@ -6,6 +6,7 @@ use crate::{
     claim::{Modality, Polarity},
     place::Place,
     record::SchemaVersion,
+    timex::Clock,
     window::Window,
 };
 
@@ -14,8 +15,32 @@ use crate::{
 pub struct Participant {
     /// "agent", "patient", "with", "place" ...
     pub role: String,
-    /// The article's fullest name for it.
+    /// The article's fullest name for it; in lower case a noun phrase, where the article names nobody there.
     pub name: String,
+    /// Age in years, where the words give it: "a 36-year-old climber".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<u32>,
+}
+
+impl Participant {
+    /// Whether it is called by a name and not by a common noun.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.name.chars().any(char::is_uppercase)
+    }
+}
+
+/// Which part of an event a time is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// The event itself.
+    #[default]
+    Whole,
+    /// Its beginning: "fighting since June", "the shutdown began on Dec. 22".
+    Start,
+    /// Its end: "until Monday", "by Dec. 31".
+    End,
 }
 
 /// An event as one article tells it.
@@ -46,6 +71,12 @@ pub struct Event {
     pub when: Option<Place>,
     /// Whether the window rests on the publication date.
     pub relative: bool,
+    /// Which part of the event the window is of.
+    #[serde(default)]
+    pub phase: Phase,
+    /// The time of day, where the words give it.
+    #[serde(default)]
+    pub clock: Option<Clock>,
     /// How long it lasts in days, where the words say so: "two-day visit".
     pub duration: Option<crate::range::Range>,
     /// Affirmed or denied.

@@ -41,7 +41,7 @@ pub struct Meaning {
 }
 
 /// A time of day with the zone that the words name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     /// First possible time.
     pub earliest: NaiveTime,

@@ -40,26 +40,26 @@ pub(crate) fn is_nominal(form: &str) -> bool {
 /// A row of `events.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EventClass {
+    part: char,
     /// The class: one name for all predicates that can tell of one event.
     pub(crate) class: &'static str,
-    /// What must stand with the word: "person", "place", "plural", a particle; "" for nothing.
+    /// What must stand with the word: "person", "place", "plural", "obj=bomb", a particle; "" for nothing.
     pub(crate) needs: &'static str,
 }
 
-static EVENTS: LazyLock<HashMap<(&'static str, char), EventClass>> = LazyLock::new(|| {
-    rows(include_str!("../../../data/lexicon/events.csv"))
-        .filter_map(|row| {
-            let [lemma, part, class, _repeat, needs, ..] = row[..] else { return None };
-            let part = part.chars().next()?;
-            Some(((lemma, part), EventClass { class, needs }))
-        })
-        .collect()
+static EVENTS: LazyLock<HashMap<&'static str, Vec<EventClass>>> = LazyLock::new(|| {
+    let mut table: HashMap<&'static str, Vec<EventClass>> = HashMap::new();
+    for row in rows(include_str!("../../../data/lexicon/events.csv")) {
+        let [lemma, part, class, _repeat, needs, ..] = row[..] else { continue };
+        let Some(part) = part.chars().next() else { continue };
+        table.entry(lemma).or_default().push(EventClass { part, class, needs });
+    }
+    table
 });
 
-/// The event class of a verb (`'v'`) or noun (`'n'`), where the table has it.
-pub(crate) fn event_class(lemma: &str, part: char) -> Option<EventClass> {
-    let table: &HashMap<(&str, char), EventClass> = &EVENTS;
-    table.get(&(lemma, part)).copied()
+/// The event classes of a verb (`'v'`), noun (`'n'`) or adjective (`'a'`) that the table has, one for each reading.
+pub(crate) fn event_classes(lemma: &str, part: char) -> impl Iterator<Item = &'static EventClass> + use<> {
+    EVENTS.get(lemma).into_iter().flatten().filter(move |class| class.part == part)
 }
 
 static VERBS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -86,37 +86,6 @@ pub(crate) fn comparison(words: &str) -> Option<&'static str> {
     COMPARISONS.get(words).copied()
 }
 
-/// The number of an ordinal: "second", "21st", "twenty-first" without its hyphen's parts.
-pub(crate) fn ordinal(word: &str) -> Option<u32> {
-    const WORDS: [&str; 20] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    if let Some(index) = WORDS.iter().position(|known| *known == word) {
-        return u32::try_from(index + 1).ok();
-    }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    digits.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,18 +107,14 @@ mod tests {
             for row in &rows {
                 assert_eq!(row.len(), columns, "{name}: {row:?}");
             }
-            let keys: Vec<(&str, &str)> =
-                rows.iter().map(|row| (row[0], if name == "events.csv" { row[1] } else { "" })).collect();
+            let events = name == "events.csv";
+            let keys: Vec<(&str, &str, &str)> = rows
+                .iter()
+                .map(|row| if events { (row[0], row[1], row[4]) } else { (row[0], "", "") })
+                .collect();
             for pair in keys.windows(2) {
                 assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
             }
         }
-    }
-
-    #[test]
-    fn ordinals() {
-        assert_eq!(ordinal("second"), Some(2));
-        assert_eq!(ordinal("21st"), Some(21));
-        assert_eq!(ordinal("best"), None);
     }
 }

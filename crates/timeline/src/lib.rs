@@ -2,9 +2,12 @@
 //!
 //! Sees the records of one story and the reference events; knows no file, no clock and no format.
 
+pub mod network;
 mod origins;
 pub mod rules;
+mod said;
 mod story;
+mod zones;
 
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use factcheck_align::events::{self, EventRef, Link};
+use factcheck_align::events::{self, Alignment, EventRef, Link, dated::Dated, ordinals::CountedPair};
 use factcheck_core::{
     event::Event,
     finding::{Finding, Severity},
@@ -24,6 +24,12 @@ pub struct Story<'a> {
     pub known: &'a [KnownEvent],
     /// Which events of different articles are one.
     pub links: Vec<Link>,
+    /// Mentions that are one event, within and across articles.
+    pub groups: Vec<Vec<EventRef>>,
+    /// Dated mentions of different articles that tell when one thing was.
+    pub dated: Vec<Dated>,
+    /// Ordinals of different articles that count one thing.
+    pub counted: Vec<CountedPair>,
     by_id: BTreeMap<&'a str, EventRef>,
 }
 
@@ -42,7 +48,8 @@ impl<'a> Story<'a> {
                     .map(move |(event, e)| (e.id.as_str(), EventRef { article, event }))
             })
             .collect();
-        Self { records, known, links: events::align(records), by_id }
+        let Alignment { links, clusters, dated, counted } = events::align(records);
+        Self { records, known, links, groups: clusters, dated, counted, by_id }
     }
 
     /// The event behind a reference.
@@ -93,34 +100,21 @@ impl<'a> Story<'a> {
     }
 
     pub(crate) fn aligned(&self) -> BTreeSet<String> {
+        let dated = events::dated::members(&self.dated).into_iter().map(|at| self.event(at).id.clone());
         let linked = self.links.iter().flat_map(|link| [link.a, link.b]).map(|at| self.event(at).id.clone());
         let related = self.records.iter().flat_map(|records| &records.relations);
         let ends = related.flat_map(|relation| [relation.from.clone(), relation.to.clone()]);
-        linked.chain(ends).filter(|id| self.by_id.contains_key(id.as_str())).collect()
+        linked.chain(dated).chain(ends).filter(|id| self.by_id.contains_key(id.as_str())).collect()
     }
 
     pub(crate) fn questions(&self) -> u32 {
-        u32::try_from(self.groups().len()).unwrap_or(u32::MAX)
-    }
-
-    /// Events that hang together by links.
-    fn groups(&self) -> Vec<BTreeSet<EventRef>> {
-        let mut groups: Vec<BTreeSet<EventRef>> = Vec::new();
-        for link in &self.links {
-            let ends = BTreeSet::from([link.a, link.b]);
-            let (touched, rest): (Vec<_>, Vec<_>) =
-                groups.into_iter().partition(|group| !group.is_disjoint(&ends));
-            groups = rest;
-            groups.push(touched.into_iter().fold(ends, |all, group| all.union(&group).copied().collect()));
-        }
-        groups.sort();
-        groups
+        let across = self.groups.iter().filter(|group| group.iter().any(|at| at.article != group[0].article));
+        u32::try_from(across.count()).unwrap_or(u32::MAX)
     }
 
     pub(crate) fn clusters(&self) -> Vec<(String, String)> {
-        let groups = self.groups();
-        let name = |group: &BTreeSet<EventRef>| group.first().map(|first| self.event(*first).id.clone());
-        groups
+        let name = |group: &Vec<EventRef>| group.first().map(|first| self.event(*first).id.clone());
+        self.groups
             .iter()
             .filter_map(|group| name(group).map(|name| (group, name)))
             .flat_map(|(group, name)| group.iter().map(move |at| (self.event(*at).id.clone(), name.clone())))

@@ -2,11 +2,16 @@
 //!
 //! Sees one article; which events of several articles are one is the alignment's work.
 
+mod age;
+mod bounds;
 mod participants;
 mod predicate;
 mod when;
 
-use factcheck_core::{event::Event, record::SchemaVersion};
+use factcheck_core::{
+    event::{Event, Phase},
+    record::SchemaVersion,
+};
 
 use crate::{
     cast::Cast,
@@ -42,16 +47,32 @@ pub(crate) fn build(
     for (index, parsed) in document.sentences.iter().enumerate() {
         let tree = Tree::new(document.text, &parsed.sentence);
         let predicates = predicate::predicates(tree, cast, index);
-        let whens = when::whens(tree, parsed, &predicates);
+        let whens = when::whens(tree, parsed, &predicates, scribe.published.map(|stamp| stamp.date));
         for (predicate, when) in predicates.iter().zip(whens) {
             let id = scribe.name('e', first_event + built.len());
             let mut event = event(document, cast, scribe, tree, index, predicate, id);
-            if let Some(position) = when.time {
+            if let Some((ordinal, at)) = predicate::ordinal(tree, &predicates, predicate.token) {
+                event.ordinal = Some(ordinal);
+                event.scope = predicate::scope(tree, predicate.token, at);
+            }
+            match when.time {
+                Some(position) => {
+                    let found = &parsed.times[position];
+                    event.window = found.meaning.window;
+                    event.relative = found.meaning.relative;
+                    event.time = scribe.name('t', times_before + position);
+                    event.when = Some(scribe.locator.place(found.span));
+                    event.phase = when.phase;
+                }
+                None => {
+                    event.window =
+                        bounds::by_tense(tree, predicate, event.modality, parsed, scribe.published);
+                }
+            }
+            if let Some(position) = when.clock {
                 let found = &parsed.times[position];
-                event.window = found.meaning.window;
-                event.relative = found.meaning.relative;
-                event.time = scribe.name('t', times_before + position);
-                event.when = Some(scribe.locator.place(found.span));
+                event.clock.clone_from(&found.meaning.clock);
+                event.window = event.window.intersect(found.meaning.window).unwrap_or(event.window);
             }
             event.duration = when.duration;
             built.push(Built { event, sentence: index, token: predicate.token });
@@ -86,10 +107,12 @@ fn event(
         time: String::new(),
         when: None,
         relative: false,
+        phase: Phase::Whole,
+        clock: None,
         duration: None,
         polarity: polarity(tree, governor),
         modality: modality(tree, governor),
-        ordinal: predicate::ordinal(tree, predicate.token),
+        ordinal: None,
         scope: String::new(),
         terms: terms(tree, predicate.token, span),
         speaker: speaker(tree, cast, index, governor),

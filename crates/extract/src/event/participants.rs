@@ -1,9 +1,16 @@
 //! Who takes part in an event, and where it happens.
 
 use factcheck_core::event::Participant;
-use factcheck_syntax::{Relation, Upos};
+use factcheck_syntax::{
+    Relation, Upos,
+    wordnet::{self, Lexname},
+};
 
-use crate::{cast::Cast, event::predicate::Predicate, tree::Tree};
+use crate::{
+    cast::Cast,
+    event::{age, predicate::Predicate},
+    tree::Tree,
+};
 
 /// The parties of an event.
 #[derive(Debug, Default)]
@@ -48,11 +55,30 @@ fn carrier(tree: Tree, predicate: &Predicate) -> Option<usize> {
 
 impl Reader<'_> {
     fn add(&mut self, role: &str, token: usize) {
-        for entity in self.cast.resolve(self.tree, self.sentence, token) {
+        let named = self.cast.resolve(self.tree, self.sentence, token);
+        let age = age::of(self.tree, token);
+        if named.is_empty() {
+            self.add_unnamed(role, token, age);
+        }
+        for entity in named {
             let name = self.cast.name(entity);
             if self.parties.people.iter().all(|known| known.name != name) {
-                self.parties.people.push(Participant { role: role.to_owned(), name: name.to_owned() });
+                self.parties.people.push(Participant { role: role.to_owned(), name: name.to_owned(), age });
             }
+        }
+    }
+
+    /// "an Australian climber": who is not named there is at least called something.
+    fn add_unnamed(&mut self, role: &str, token: usize, age: Option<u32>) {
+        let tree = self.tree;
+        let noun = tree.lemma(token);
+        let person = || wordnet::lexnames(&noun, Upos::Noun).take(3).any(|kind| kind == Lexname::NounPerson);
+        if tree.upos(token) != Upos::Noun || !person() {
+            return;
+        }
+        let name = noun.to_lowercase();
+        if self.parties.people.iter().all(|known| known.name != name) {
+            self.parties.people.push(Participant { role: role.to_owned(), name, age });
         }
     }
 
@@ -69,10 +95,11 @@ impl Reader<'_> {
     /// The subject by the tree, or where it gives nobody the nearest party before the verb that no preposition
     /// introduces: greedy trees lose subjects behind long parentheses.
     fn subject_or_nearest(&mut self, verb: usize) {
-        let before = self.parties.people.len();
+        let named = |parties: &Parties| parties.people.iter().filter(|one| one.is_named()).count();
+        let before = named(&self.parties);
         self.subject(verb);
         let passive = self.tree.child(verb, &[Relation::AuxPass]).is_some();
-        if self.parties.people.len() > before || passive {
+        if named(&self.parties) > before || passive {
             return;
         }
         let tree = self.tree;

@@ -1,6 +1,10 @@
 //! Which words tell of an event, and of which class.
 
-use factcheck_syntax::{Relation, Upos, Xpos, wordnet};
+use factcheck_core::ordinal;
+use factcheck_syntax::{
+    Relation, Upos, Xpos,
+    wordnet::{self, Lexname},
+};
 
 use crate::{cast::Cast, lexicon, tree::Tree};
 
@@ -8,10 +12,12 @@ use crate::{cast::Cast, lexicon, tree::Tree};
 #[derive(Clone, Debug)]
 pub(crate) struct Predicate {
     pub(crate) token: usize,
-    /// The class by the table, or the lemma itself.
+    /// The class by the table, or the lemma itself; for a noun the verb that it is derived from.
     pub(crate) class: String,
     /// The light verb that carries it: "hold" in "hold talks".
     pub(crate) light: Option<usize>,
+    /// The object whose event happens when this one does: "independence" in "gained independence".
+    pub(crate) object: Option<usize>,
 }
 
 /// The predicates of a sentence, in order.
@@ -22,35 +28,58 @@ pub(crate) fn predicates(tree: Tree, cast: &Cast, sentence: usize) -> Vec<Predic
 fn predicate(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
     match tree.upos(token) {
         Upos::Verb => verb(tree, cast, sentence, token),
-        Upos::Noun => noun(tree, token),
+        Upos::Noun => noun(tree, cast, sentence, token),
+        // Headlines write events with a capital: "Death on Mount Sefton". A name of its own is none.
+        Upos::Propn if cast.named_at(sentence, token).is_none() => noun(tree, cast, sentence, token),
+        Upos::Adj => adjective(tree, token),
         _ => None,
     }
+}
+
+fn adjective(tree: Tree, token: usize) -> Option<Predicate> {
+    let class = lexicon::event_classes(&tree.lower(token), 'a').next()?;
+    Some(Predicate { token, class: class.class.to_owned(), light: None, object: None })
 }
 
 fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
     let lemma = tree.lemma(token);
     let role = lexicon::verb_role(&lemma);
-    if role == "level" || role == "plan" || (role == "light" && light_noun(tree, token).is_some()) {
+    let known =
+        lexicon::event_classes(&lemma, 'v').find(|class| has_needs(tree, cast, sentence, token, class.needs));
+    let measures = || {
+        if known.is_some_and(|class| matches!(class.class, "begin" | "end")) {
+            return false;
+        }
+        let object = tree.child(token, &[Relation::Obj, Relation::Obl]);
+        object.is_some_and(|object| {
+            tree.upos(object) == Upos::Num || tree.child(object, &[Relation::Nummod]).is_some()
+        })
+    };
+    if role == "plan"
+        || (role == "level" && (known.is_none() || measures()))
+        || (role == "light" && known.is_none() && light_noun(tree, cast, sentence, token).is_some())
+    {
         return None;
     }
-    let known =
-        lexicon::event_class(&lemma, 'v').filter(|class| has_needs(tree, cast, sentence, token, class.needs));
+    let carries = known.is_some_and(|class| class.class == "=object");
+    let object = tree.child(token, &[Relation::Obj, Relation::NsubjPass]).filter(|_| carries);
     let class = match (known, role) {
-        (Some(class), _) => class.class.to_owned(),
+        (Some(class), _) if !carries => class.class.to_owned(),
         (None, "report") => "report".to_owned(),
         _ => lemma.into_owned(),
     };
-    Some(Predicate { token, class, light: None })
+    Some(Predicate { token, class, light: None, object })
 }
 
-fn noun(tree: Tree, token: usize) -> Option<Predicate> {
-    let lemma = tree.lemma(token);
-    let plural = tree.sentence.tags[token].xpos == Xpos::Nns;
-    let known = lexicon::event_class(&lemma, 'n').filter(|class| class.needs != "plural" || plural);
-    let event = || wordnet::lexnames(&lemma, Upos::Noun).next() == Some(wordnet::Lexname::NounEvent);
+fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
+    let lemma = tree.lemma(token).to_lowercase();
+    let known = lexicon::event_classes(&lemma, 'n').find(|class| match class.needs {
+        "plural" => tree.sentence.tags[token].xpos == Xpos::Nns,
+        needs => has_needs(tree, cast, sentence, token, needs),
+    });
     let class = match known {
         Some(class) => class.class.to_owned(),
-        None if event() => lemma.clone().into_owned(),
+        None if tree.upos(token) == Upos::Noun => derived_class(&lemma)?,
         None => return None,
     };
     let light = tree.head(token).filter(|head| {
@@ -58,17 +87,58 @@ fn noun(tree: Tree, token: usize) -> Option<Predicate> {
             && matches!(tree.relation(token), Relation::Obj | Relation::NsubjPass)
             && lexicon::verb_role(&tree.lemma(*head)) == "light"
     });
-    Some(Predicate { token, class, light })
+    Some(Predicate { token, class, light, object: None })
+}
+
+/// The class of a noun that the table does not have: events go by the verb that they are derived from.
+fn derived_class(lemma: &str) -> Option<String> {
+    let kind = wordnet::lexnames(lemma, Upos::Noun).next()?;
+    let verb = wordnet::derived(lemma)
+        .filter(|verb| wordnet::has(verb, Upos::Verb) && common_letters(verb, lemma) >= 3)
+        // A crime criminalises nothing: such verbs come from the noun.
+        .filter(|verb| verb.len() <= lemma.len() + 1)
+        .max_by_key(|verb| (common_letters(verb, lemma), std::cmp::Reverse(*verb)));
+    match (kind, verb) {
+        (Lexname::NounEvent | Lexname::NounAct, Some(verb)) => Some(verb_class(verb)),
+        (Lexname::NounEvent, None) => Some(lemma.to_owned()),
+        _ => None,
+    }
+}
+
+fn verb_class(verb: &str) -> String {
+    let known = lexicon::event_classes(verb, 'v').find(|class| class.needs.is_empty());
+    let known = known.filter(|class| class.class != "=object");
+    known.map_or(verb, |class| class.class).to_owned()
+}
+
+fn common_letters(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
 /// The event noun that a light verb carries.
-fn light_noun(tree: Tree, verb: usize) -> Option<usize> {
+fn light_noun(tree: Tree, cast: &Cast, sentence: usize, verb: usize) -> Option<usize> {
     let object = tree.child(verb, &[Relation::Obj, Relation::NsubjPass])?;
-    noun(tree, object).map(|noun| noun.token)
+    noun(tree, cast, sentence, object).map(|noun| noun.token)
 }
 
 fn has_needs(tree: Tree, cast: &Cast, sentence: usize, verb: usize, needs: &str) -> bool {
     let named = |child: usize| cast.resolve(tree, sentence, child);
+    let with = |relations: &[Relation], noun: &str| {
+        tree.children(verb).any(|child| {
+            relations.contains(&tree.relation(child)) && tree.lemma(child).eq_ignore_ascii_case(noun)
+        })
+    };
+    if let Some((relation, noun)) = needs.split_once('=') {
+        return match relation {
+            // Trees lose the object of some fixed phrases: "opened fire Wednesday".
+            "obj" => {
+                with(&[Relation::Obj, Relation::NsubjPass], noun)
+                    || (verb + 1 < tree.len() && tree.lemma(verb + 1).eq_ignore_ascii_case(noun))
+            }
+            "subj" => with(&[Relation::Nsubj, Relation::NsubjPass], noun),
+            _ => with(&[Relation::Obl, Relation::Nmod, Relation::Compound], noun),
+        };
+    }
     match needs {
         "" => true,
         "person" => tree.children(verb).any(|child| {
@@ -87,7 +157,43 @@ fn has_needs(tree: Tree, cast: &Cast, sentence: usize, verb: usize, needs: &str)
     }
 }
 
-/// The ordinal that counts the event: "second" in "his second trip".
-pub(crate) fn ordinal(tree: Tree, token: usize) -> Option<u32> {
-    tree.children(token).find_map(|child| lexicon::ordinal(&tree.lower(child)))
+/// The ordinal that counts the event: "second" in "his second trip", "the trip, his second outside Norland".
+pub(crate) fn ordinal(tree: Tree, predicates: &[Predicate], token: usize) -> Option<(u32, usize)> {
+    let number = |at: usize| ordinal::ordinal(&tree.lower(at)).map(|ordinal| (ordinal, at));
+    let own = tree.children(token).find_map(number);
+    let noun = tree.upos(token) == Upos::Noun;
+    own.or_else(|| {
+        // Without a noun of its own an ordinal counts the last noun that can be counted.
+        let behind = (token + 1..tree.len()).take_while(|at| {
+            !matches!(tree.form(*at), ";" | ":")
+                && !predicates.iter().any(|p| p.token == *at && tree.upos(*at) == Upos::Noun)
+        });
+        behind.filter(|_| noun).find_map(|at| number(at).filter(|_| is_bare(tree, at)))
+    })
+}
+
+/// Whether no noun, adjective or number follows: "his second outside Norland".
+fn is_bare(tree: Tree, ordinal: usize) -> bool {
+    let possessed = ordinal.checked_sub(1).is_some_and(|before| {
+        matches!(tree.lower(before).as_ref(), "his" | "her" | "its" | "their" | "the" | "only" | "’s" | "'s")
+    });
+    let next = ordinal + 1;
+    possessed && next < tree.len() && matches!(tree.upos(next), Upos::Adp | Upos::Sconj | Upos::Adv)
+}
+
+/// What the ordinal counts over: "outside Norland since the warrant"; "" where the words do not say.
+pub(crate) fn scope(tree: Tree, predicate: usize, ordinal: usize) -> String {
+    let from = predicate.max(ordinal) + 1;
+    let opens = |at: &usize| {
+        matches!(
+            tree.lower(*at).as_ref(),
+            "outside" | "since" | "abroad" | "in" | "of" | "this" | "to" | "for"
+        )
+    };
+    let Some(first) = (from..tree.len().min(from + 4)).find(opens) else { return String::new() };
+    let ends = |at: &usize| {
+        matches!(tree.form(*at), "," | "." | ";" | ":" | "–" | "—" | ")") || tree.upos(*at) == Upos::Verb
+    };
+    let last = (first..tree.len().min(first + 10)).find(ends).unwrap_or(tree.len().min(first + 10));
+    tree.span(first..last).of(tree.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,41 +1,65 @@
 //! Which time belongs to which event: the clause decides.
 
-use factcheck_core::{range::Range, span::Span, timex::TimexType};
+use chrono::NaiveDate;
+use factcheck_core::{
+    claim::Modality,
+    event::Phase,
+    range::Range,
+    span::Span,
+    timex::{Meaning, TimexType},
+    window::Window,
+};
 use factcheck_syntax::{Relation, Upos};
 
-use crate::{document::Parsed, event::predicate::Predicate, tree::Tree};
+use crate::{claim::modality, document::Parsed, event::predicate::Predicate, tree::Tree};
 
 /// When an event happens and how long it lasts, as far as its own clause says.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct When {
     /// Index of the time in the sentence.
     pub(crate) time: Option<usize>,
+    /// Index of the time of day, where it is not the same.
+    pub(crate) clock: Option<usize>,
+    /// Which part of the event the time is of.
+    pub(crate) phase: Phase,
     /// Its length in days.
     pub(crate) duration: Option<Range>,
+    /// How far away the time stands.
+    distance: usize,
 }
 
 /// One answer for each predicate, in their order.
-pub(crate) fn whens(tree: Tree, parsed: &Parsed, predicates: &[Predicate]) -> Vec<When> {
+pub(crate) fn whens(
+    tree: Tree,
+    parsed: &Parsed,
+    predicates: &[Predicate],
+    published: Option<NaiveDate>,
+) -> Vec<When> {
     let mut whens = vec![When::default(); predicates.len()];
-    let mut distances = vec![usize::MAX; predicates.len()];
     for (position, time) in parsed.times.iter().enumerate() {
         let Some(top) = tree.top(time.span) else { continue };
-        let Some(owner) = owner(tree, top, predicates) else { continue };
         match time.meaning.timex_type {
-            TimexType::Date | TimexType::Time
-                if !time.meaning.window.is_any() && is_when(tree, time.span, top) =>
-            {
+            TimexType::Date | TimexType::Time if tells_when(&time.meaning) && !is_of_a_state(tree, top) => {
+                let Some(phase) = phase(tree, time.span, top) else { continue };
+                let owner = right_before(tree, time.span, predicates)
+                    .or_else(|| owner(tree, top, predicates))
+                    .or_else(|| nearest(tree, time.span, predicates));
+                let Some(mut owner) = owner else { continue };
+                if is_past(time.meaning.window, published) {
+                    owner = happened(tree, owner, top, predicates);
+                }
+                let clock = time.meaning.clock.is_some();
                 let distance = top.abs_diff(predicates[owner].token);
-                if distance < distances[owner] {
-                    distances[owner] = distance;
-                    whens[owner].time = Some(position);
+                set(&mut whens[owner], position, clock, phase, distance);
+                if let Some((carried, phase)) = carried(tree, owner, predicates, phase) {
+                    set(&mut whens[carried], position, clock, phase, distance);
                 }
             }
-            // "a two-day visit": the length stands before its noun.
-            TimexType::Duration
-                if top < predicates[owner].token && tree.head(top) == Some(predicates[owner].token) =>
-            {
-                whens[owner].duration = time.meaning.length;
+            // "a two-day visit": the length stands before its noun. "the visit lasted two days".
+            TimexType::Duration => {
+                if let Some(owner) = lasting(tree, top, predicates) {
+                    whens[owner].duration = time.meaning.length;
+                }
             }
             _ => {}
         }
@@ -43,18 +67,141 @@ pub(crate) fn whens(tree: Tree, parsed: &Parsed, predicates: &[Predicate]) -> Ve
     whens
 }
 
-/// Whether the time tells when, and not since when or until when: those bound, they do not date. The word right before
-/// is asked as well as the tree, since trees err on "since".
-fn is_when(tree: Tree, span: Span, top: usize) -> bool {
+/// Whether the days lie before the day of writing.
+fn is_past(window: Window, published: Option<NaiveDate>) -> bool {
+    window.latest.zip(published).is_some_and(|(last, day)| last < day)
+}
+
+/// A day that is past is no day of what is still to come: "voted to renew the roads on Tuesday", "would not avenge the
+/// attack on Tuesday". Then an event noun right before the time, or the verb above, is meant.
+fn happened(tree: Tree, owner: usize, top: usize, predicates: &[Predicate]) -> usize {
+    let token = predicates[owner].token;
+    if tree.upos(token) != Upos::Verb || modality(tree, token) == Modality::Stated {
+        return owner;
+    }
+    let between = |one: &&(usize, &Predicate)| {
+        let at = one.1.token;
+        token < at
+            && at < top
+            && tree.upos(at) == Upos::Noun
+            && matches!(one.1.class.as_str(), class if class != "report")
+    };
+    let all: Vec<(usize, &Predicate)> = predicates.iter().enumerate().collect();
+    let known = all.iter().rev().filter(between).find(|one| top - one.1.token <= 8);
+    let above = || {
+        tree.ancestors(token).skip(1).find_map(|at| {
+            let index = predicates.iter().position(|one| one.token == at)?;
+            (tree.upos(at) == Upos::Verb && modality(tree, at) == Modality::Stated).then_some(index)
+        })
+    };
+    // The noun has to be told of in place and time; what is only asked for has neither.
+    known
+        .filter(|one| one.1.class != tree.lemma(one.1.token))
+        .map(|(index, _)| *index)
+        .or_else(above)
+        .unwrap_or(owner)
+}
+
+/// Whether the words give a day at all: on the calendar, or of a year or week that is left open.
+fn tells_when(meaning: &Meaning) -> bool {
+    let open = meaning.value.strip_prefix("XXXX-");
+    let named = open.is_some_and(|rest| !rest.starts_with("XX") && rest != "WXX" && !rest.starts_with('Q'));
+    !meaning.window.is_any() || named
+}
+
+/// "was in critical condition on Thursday after a gunman opened fire": the day is that of a state, no event's.
+fn is_of_a_state(tree: Tree, top: usize) -> bool {
+    let above = tree
+        .ancestors(top)
+        .skip(1)
+        .find(|at| tree.upos(*at) == Upos::Verb || tree.child(*at, &[Relation::Cop]).is_some());
+    above.is_some_and(|above| tree.upos(above) != Upos::Verb)
+}
+
+/// The nearest time counts; a time of day is kept beside a day.
+fn set(when: &mut When, position: usize, clock: bool, phase: Phase, distance: usize) {
+    let closer = distance < when.distance || when.time.is_none();
+    if clock && (when.clock.is_none() || closer) {
+        when.clock = Some(position);
+    }
+    if when.time.is_none() || (closer && !clock) || (when.time == when.clock && !clock) {
+        when.time = Some(position);
+        when.phase = phase;
+        when.distance = distance;
+    }
+}
+
+/// Which part of the event the time is of: "since June" is of its beginning, "until Monday" of its end. `None` for
+/// what only bounds: "before Monday". The word right before is asked as well as the tree, since trees err on "since".
+fn phase(tree: Tree, span: Span, top: usize) -> Option<Phase> {
     let before =
         tree.tokens_in(span).start.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default();
     let case = tree.case(top).unwrap_or_default();
-    [before, case].iter().all(|word| {
-        !matches!(
-            word.as_ref(),
-            "since" | "until" | "till" | "before" | "after" | "by" | "through" | "from" | "for"
-        )
-    })
+    let words = [before.as_ref(), case.as_ref()];
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    if has(&["than"]) {
+        None
+    } else if has(&["since", "from", "after"]) {
+        Some(Phase::Start)
+    } else if has(&["until", "till", "by", "through", "before"]) {
+        Some(Phase::End)
+    } else {
+        Some(Phase::Whole)
+    }
+}
+
+/// What "began", "ended" or "occurred" is said of, and which part of it: their time is its time.
+fn carried(tree: Tree, owner: usize, predicates: &[Predicate], phase: Phase) -> Option<(usize, Phase)> {
+    let verb = predicates[owner].token;
+    let at = |token: usize| predicates.iter().position(|predicate| predicate.token == token);
+    if let Some(object) = predicates[owner].object.and_then(at) {
+        return Some((object, phase));
+    }
+    let phase = match predicates[owner].class.as_str() {
+        "begin" => Phase::Start,
+        "end" => Phase::End,
+        "occur" | "hit" => phase,
+        _ => return None,
+    };
+    let relations: &[Relation] = if predicates[owner].class == "hit" || predicates[owner].class == "occur" {
+        &[Relation::Nsubj, Relation::NsubjPass]
+    } else {
+        &[Relation::Nsubj, Relation::NsubjPass, Relation::Xcomp, Relation::Nmod, Relation::Obj]
+    };
+    let carried = tree.children(verb).filter(|child| relations.contains(&tree.relation(*child))).find_map(at);
+    // "fighting between the army and the rebels began": trees take the last name for the subject.
+    let before = || {
+        let first =
+            (0..verb).rev().find(|token| tree.upos(*token) == Upos::Verb).map_or(0, |token| token + 1);
+        predicates
+            .iter()
+            .rposition(|one| (first..verb).contains(&one.token) && tree.upos(one.token) == Upos::Noun)
+    };
+    Some((carried.or_else(before)?, phase))
+}
+
+/// The event whose length a duration tells.
+fn lasting(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
+    let head = tree.head(top)?;
+    let at = predicates.iter().position(|predicate| predicate.token == head)?;
+    let before = top < head && tree.upos(head) != Upos::Verb;
+    if tree.lemma(head) == "spend" {
+        // "spent four days touring": the length is that of what was done.
+        let done = |child: usize| predicates.iter().position(|predicate| predicate.token == child);
+        return tree.children(head).filter(|child| *child > top).find_map(done).or(Some(at));
+    }
+    let lasts = matches!(tree.lemma(head).as_ref(), "last" | "continue")
+        || (tree.case(top).as_deref() == Some("for") && tree.relation(top) == Relation::Obl);
+    if before {
+        return Some(at);
+    }
+    if !lasts {
+        return None;
+    }
+    let subject = tree.child(head, &[Relation::Nsubj]);
+    subject
+        .and_then(|subject| predicates.iter().position(|predicate| predicate.token == subject))
+        .or(Some(at))
 }
 
 /// "arrived in Beijing for talks with Xi on Tuesday": a time that does not follow the noun at once dates the verb
@@ -89,4 +236,31 @@ fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
         }
     }
     None
+}
+
+/// "said Thursday that seven had died": the verb right before the time, whatever the tree made of it.
+fn right_before(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
+    let first = tree.tokens_in(span).start;
+    let before = first.checked_sub(1)?;
+    let before = if tree.is(before, "on") { before.checked_sub(1)? } else { before };
+    predicates.iter().position(|one| one.token == before && tree.upos(before) == Upos::Verb)
+}
+
+/// Where the tree gives no event: the nearest verb before the time in its clause, else the next one behind it, else
+/// the nearest noun.
+fn nearest(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
+    let tokens = tree.tokens_in(span);
+    let parts = |token: usize| matches!(tree.form(token), ";" | ":" | "(" | ")" | "–" | "—");
+    let verb = |one: &&(usize, &Predicate)| tree.upos(one.1.token) == Upos::Verb || one.1.light.is_some();
+    let before =
+        |one: &&(usize, &Predicate)| one.1.token < tokens.start && !(one.1.token..tokens.start).any(parts);
+    let behind =
+        |one: &&(usize, &Predicate)| one.1.token >= tokens.end && !(tokens.end..one.1.token).any(parts);
+    let all: Vec<(usize, &Predicate)> = predicates.iter().enumerate().collect();
+    let found = all.iter().rev().filter(verb).find(before);
+    let found = found.or_else(|| all.iter().filter(verb).find(behind));
+    found
+        .or_else(|| all.iter().rev().find(before))
+        .or_else(|| all.iter().find(behind))
+        .map(|(index, _)| *index)
 }

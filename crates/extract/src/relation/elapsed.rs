@@ -1,10 +1,10 @@
 //! "in the nearly two years since the invasion", "the 10th anniversary of the founding": time gone until the day
 //! of writing.
 
-use factcheck_core::{range::Range, relation::RelationType, span::Span, timex::TimexType, unit};
+use factcheck_core::{ordinal, range::Range, relation::RelationType, span::Span, timex::TimexType, unit};
 use rust_decimal::Decimal;
 
-use crate::{document::Document, event::Built, lexicon, relation::Draft, tree::Tree};
+use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
 
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
@@ -41,7 +41,7 @@ fn anniversary(document: &Document, index: usize, events: &[&Built], drafts: &mu
     let parsed = &document.sentences[index];
     let tree = Tree::new(document.text, &parsed.sentence);
     for built in events.iter().filter(|built| built.event.class == "anniversary") {
-        let Some(years) = tree.children(built.token).find_map(|child| lexicon::ordinal(&tree.lower(child)))
+        let Some(years) = tree.children(built.token).find_map(|child| ordinal::ordinal(&tree.lower(child)))
         else {
             continue;
         };

@@ -5,6 +5,7 @@ mod comparison;
 mod elapsed;
 mod equivalent;
 mod interval;
+mod order;
 mod share;
 
 use factcheck_core::{
@@ -50,6 +51,7 @@ pub(crate) fn build(
         comparison::read(document, index, &claims, &mut drafts);
         interval::read(document, index, &events, &mut drafts);
         elapsed::read(document, index, &events, &mut drafts);
+        order::read(document, index, &events, &mut drafts);
     }
     drafts.sort_by_key(|draft| (draft.span, draft.relation_type));
     drafts

@@ -1,10 +1,16 @@
 //! T101.
 
-use factcheck_align::events::{EventRef, Link, shared_participants};
+use std::collections::BTreeSet;
+
+use factcheck_align::{
+    events::{EventRef, dated::Dated},
+    names::may_be_one,
+};
 use factcheck_core::{
     declare_rule,
     event::Event,
     finding::{Finding, Severity},
+    question::Side,
     statement,
     window::Window,
 };
@@ -38,82 +44,78 @@ declare_rule! {
     pub(crate) static DATE_CONFLICT: TimelineRule = { code: "T101", name: "date-conflict", check: check };
 }
 
-/// Below this the two are more likely two events than one.
-const ALERT: f64 = 0.7;
-
 fn check(story: &Story, findings: &mut Vec<Finding>) {
-    let dated = |link: &&Link| [link.a, link.b].iter().all(|at| is_dated(story.event(*at)));
+    let mut pairs: Vec<&Dated> = story.dated.iter().collect();
+    pairs.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut told: Vec<(Vec<EventRef>, Finding)> = Vec::new();
-    for link in story.links.iter().filter(dated) {
-        let (a, b) = (story.event(link.a), story.event(link.b));
-        let meets = a.window.meets(b.window);
-        let identified = shared_participants(a, b) >= 2;
-        if !meets && (!identified || link.confidence < ALERT || is_explained(story, link)) {
+    // "gained independence in July": one time of two events is one statement.
+    let mut times = BTreeSet::new();
+    for pair in pairs {
+        if !times.insert((&story.event(pair.a).time, &story.event(pair.b).time)) {
             continue;
         }
-        let severity = if meets { Severity::Agreement } else { Severity::Warning };
+        let severity = severity(pair);
         // A third account that says the same as one side joins that side instead of making a finding of its own.
         let known = told.iter_mut().find(|(ends, finding)| {
-            finding.severity == severity && ends.iter().any(|end| [link.a, link.b].contains(end))
+            let same = |at: &EventRef| ends.iter().any(|end| is_same_statement(story, *end, *at));
+            let fits = |at: &EventRef| same(at) || side_of(finding, story.event(*at)).is_some();
+            let class = &story.event(ends[0]).class;
+            // Only one class of event makes a chain; statements of one day are not all of one event.
+            finding.severity.is_alert() == severity.is_alert()
+                && (severity.is_alert() || [pair.a, pair.b].iter().all(|at| &story.event(*at).class == class))
+                && [pair.a, pair.b].iter().any(same)
+                && [pair.a, pair.b].iter().all(fits)
         });
         match known {
-            Some((ends, finding)) => join(story, finding, ends, link),
-            None => told.push((vec![link.a, link.b], finding(story, link, severity))),
+            Some((ends, finding)) => join(story, finding, ends, pair),
+            None => told.push((vec![pair.a, pair.b], finding(story, pair, severity))),
         }
     }
     findings.extend(told.into_iter().map(|(_, finding)| finding));
 }
 
-/// Whether the words themselves give a day or a few, not a season.
-fn is_dated(event: &Event) -> bool {
-    event.when.is_some() && event.window.length().is_some_and(|days| days <= 31)
+/// The same mention, or another event that the same words date.
+fn is_same_statement(story: &Story, a: EventRef, b: EventRef) -> bool {
+    a == b || (a.article == b.article && story.event(a).time == story.event(b).time)
 }
 
-/// Whether an article tells of the other's day as well: then it knows of two events.
-fn is_explained(story: &Story, link: &Link) -> bool {
-    [(link.a, link.b), (link.b, link.a)].iter().any(|(own, other)| {
-        let (event, window) = (story.event(*own), story.event(*other).window);
-        story.records[own.article].events.iter().any(|candidate| {
-            candidate.class == event.class
-                && candidate.window.length().is_some_and(|days| days <= 2)
-                && candidate.window.meets(window)
-                && (candidate.participants.is_empty() || shared_participants(candidate, event) > 0)
-        })
-    })
+/// Otherwise equal sentences are the surest; that anything else is one event is read from its words.
+fn severity(pair: &Dated) -> Severity {
+    match (pair.meets, pair.twins) {
+        (true, _) => Severity::Agreement,
+        (false, true) => Severity::Conflict,
+        (false, false) => Severity::Warning,
+    }
 }
 
-fn finding(story: &Story, link: &Link, severity: Severity) -> Finding {
-    let (a, b) = (story.event(link.a), story.event(link.b));
+fn finding(story: &Story, pair: &Dated, severity: Severity) -> Finding {
+    let (a, b) = (story.event(pair.a), story.event(pair.b));
     let mut finding = story.finding(&DATE_CONFLICT, severity);
-    finding.confidence = link.confidence;
-    let people: Vec<&str> = a
-        .participants
-        .iter()
-        .filter(|p| b.participants.iter().any(|q| factcheck_align::names::may_be_one(&p.name, &q.name)))
-        .map(|p| p.name.as_str())
-        .collect();
-    finding.topic = format!("{} ({})", a.class, people.join(", "));
+    finding.confidence = pair.confidence;
+    finding.topic = topic(a, b);
     let hull = a.window.hull(b.window);
     finding.period = hull.ends().map(|(first, last)| format!("{first}/{last}")).unwrap_or_default();
     let verdict = if severity == Severity::Agreement { "agree" } else { "cannot both hold of one event" };
     finding.message = format!(
         "{}: {} ({}) and {} ({}) {verdict}",
         finding.topic,
-        day(a.window),
-        source(story, link.a),
-        day(b.window),
-        source(story, link.b)
+        day(a),
+        source(story, pair.a),
+        day(b),
+        source(story, pair.b)
     );
-    finding.arithmetic = format!("{} | {}", day(a.window), day(b.window));
+    finding.arithmetic = format!("{} | {}", day(a), day(b));
     finding.reasons =
-        link.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
+        pair.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
     if severity == Severity::Warning {
-        finding.reasons.push("a meeting or visit may repeat, so this is no conflict".to_owned());
+        finding
+            .reasons
+            .push("that it is one event is read from its words, so this is no conflict".to_owned());
     }
     let position_b = if severity == Severity::Agreement { "a" } else { "b" };
-    let mut sides = vec![(link.a, "a"), (link.b, "b")];
+    let mut sides = vec![(pair.a, "a"), (pair.b, "b")];
     if severity == Severity::Agreement {
-        sides = vec![(link.a, "a")];
+        sides = vec![(pair.a, "a")];
     }
     finding.sides = sides
         .iter()
@@ -122,24 +124,32 @@ fn finding(story: &Story, link: &Link, severity: Severity) -> Finding {
         })
         .collect();
     finding.claims = vec![
-        statement::of_event(story.article(link.a), a, "a"),
-        statement::of_event(story.article(link.b), b, position_b),
+        statement::of_event(story.article(pair.a), a, "a"),
+        statement::of_event(story.article(pair.b), b, position_b),
     ];
     finding
 }
 
-fn join(story: &Story, finding: &mut Finding, ends: &mut Vec<EventRef>, link: &Link) {
-    for at in [link.a, link.b] {
+/// "meet (Ada Brandt, Otto Lindqvist)": the class, and who takes part in both accounts.
+fn topic(a: &Event, b: &Event) -> String {
+    let shared = |name: &str| b.participants.iter().any(|q| q.is_named() && may_be_one(name, &q.name));
+    let people: Vec<&str> =
+        a.participants.iter().filter(|p| p.is_named() && shared(&p.name)).map(|p| p.name.as_str()).collect();
+    let class = if a.class == "report" { &a.predicate } else { &a.class };
+    if people.is_empty() { class.clone() } else { format!("{class} ({})", people.join(", ")) }
+}
+
+fn join(story: &Story, finding: &mut Finding, ends: &mut Vec<EventRef>, pair: &Dated) {
+    for at in [pair.a, pair.b] {
         if ends.contains(&at) {
             continue;
         }
         ends.push(at);
-        let window = statement::days(story.event(at).window);
-        let Some(side) =
-            finding.sides.iter_mut().find(|side| (side.low.clone(), side.high.clone()) == window)
-        else {
-            continue;
-        };
+        let Some(side) = side_of(finding, story.event(at)) else { continue };
+        let side = &mut finding.sides[side];
+        if let Some(common) = days_of(side).intersect(story.event(at).window) {
+            (side.low, side.high) = statement::days(common);
+        }
         let known = finding
             .claims
             .iter()
@@ -151,9 +161,29 @@ fn join(story: &Story, finding: &mut Finding, ends: &mut Vec<EventRef>, link: &L
     finding.claims.sort_by(|a, b| (&a.position, &a.file, a.start).cmp(&(&b.position, &b.file, b.start)));
 }
 
-/// "Tuesday 2023-10-17", "2023-03".
-fn day(window: Window) -> String {
-    window.single().map_or_else(|| window.to_string(), |day| day.format("%A %Y-%m-%d").to_string())
+/// The side that says what the event says: the very days, else days that can be the same.
+fn side_of(finding: &Finding, event: &Event) -> Option<usize> {
+    let own = statement::days(event.window);
+    let exact = finding.sides.iter().position(|side| (&side.low, &side.high) == (&own.0, &own.1));
+    let dated = !event.window.is_any();
+    exact.or_else(|| finding.sides.iter().position(|side| dated && days_of(side).meets(event.window)))
+}
+
+fn days_of(side: &Side) -> Window {
+    Window {
+        earliest: side.low.as_deref().and_then(|day| day.parse().ok()),
+        latest: side.high.as_deref().and_then(|day| day.parse().ok()),
+    }
+}
+
+/// "Tuesday 2023-10-17", "2023-03"; the words themselves where nothing dates them.
+fn day(event: &Event) -> String {
+    let words = || event.when.as_ref().map(|when| format!("“{}”", when.quote)).unwrap_or_default();
+    match event.window.single() {
+        Some(day) => day.format("%A %Y-%m-%d").to_string(),
+        None if event.window.is_any() => words(),
+        None => event.window.to_string(),
+    }
 }
 
 fn source(story: &Story, at: EventRef) -> String {

@@ -4,7 +4,7 @@ use factcheck_align::{events::shared_participants, logistic};
 use factcheck_core::{
     declare_rule,
     finding::{Finding, Severity},
-    range::Range,
+    range::{Bound, Range},
     relation::RelationType,
     statement,
 };
@@ -39,7 +39,9 @@ declare_rule! {
 }
 
 fn check(story: &Story, findings: &mut Vec<Finding>) {
-    let stated = story.stated(RelationType::Before);
+    let mut stated = story.stated(RelationType::Before);
+    // "after the vote" gives an order and no length.
+    stated.retain(|stated| stated.1.amount.high != Bound::Unbounded);
     let mut groups: Vec<Vec<&Stated>> = Vec::new();
     for relation in &stated {
         let fits =
@@ -62,13 +64,15 @@ fn same_interval(story: &Story, a: &Stated, b: &Stated) -> bool {
         left.class == right.class && left.window.meets(right.window)
     }) && {
         let (left, right) = (story.event(a.2), story.event(b.2));
-        shared_participants(left, right) > 0 || story.link(a.2, b.2).is_some()
-    } && shares_words(&story.event(a.2).terms, &story.event(b.2).terms)
+        let words = shared_words(&left.terms, &right.terms);
+        // Without common participants, the words have to name one thing more surely.
+        (shared_participants(left, right) > 0 && words >= 3) || (story.link(a.2, b.2).is_some() && words >= 7)
+    }
 }
 
-/// Two statements of one thing name it alike: three content words in common.
-fn shares_words(a: &[String], b: &[String]) -> bool {
-    a.iter().filter(|word| b.binary_search(word).is_ok()).count() >= 3
+/// How many content words stand around both.
+fn shared_words(a: &[String], b: &[String]) -> usize {
+    a.iter().filter(|word| b.binary_search(word).is_ok()).count()
 }
 
 fn finding(story: &Story, group: &[&Stated]) -> Finding {

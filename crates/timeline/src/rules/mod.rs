@@ -1,11 +1,17 @@
 //! Every rule of this crate, in code order.
 
+mod clock_conflict;
 mod date_conflict;
+mod duration_conflict;
 mod elapsed_mismatch;
+mod impossible_date;
 mod interval_conflict;
+mod order_conflict;
+mod ordinal_conflict;
 mod reference_mismatch;
 #[cfg(test)]
 mod testing;
+mod weekday_mismatch;
 
 use factcheck_core::{finding::Finding, rule::Rule};
 
@@ -17,8 +23,14 @@ pub type TimelineRule = Rule<fn(&Story<'_>, &mut Vec<Finding>)>;
 /// Every rule, in code order.
 pub static ALL: &[&TimelineRule] = &[
     &date_conflict::DATE_CONFLICT,
+    &weekday_mismatch::WEEKDAY_MISMATCH,
     &interval_conflict::INTERVAL_CONFLICT,
+    &duration_conflict::DURATION_CONFLICT,
+    &order_conflict::ORDER_CONFLICT,
+    &ordinal_conflict::ORDINAL_CONFLICT,
     &elapsed_mismatch::ELAPSED_MISMATCH,
+    &clock_conflict::CLOCK_CONFLICT,
+    &impossible_date::IMPOSSIBLE_DATE,
     &reference_mismatch::REFERENCE_MISMATCH,
 ];
 

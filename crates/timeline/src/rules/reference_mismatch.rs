@@ -66,19 +66,44 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the event is the known one: one class, two participants in common, and days that are near.
+/// Whether the event is the known one: one class, all participants of the table, and days that are near. With fewer
+/// than two participants the words right behind have to name it, as "a gathering of the Council in Ravel" does.
 fn is_known(known: &KnownEvent, event: &Event) -> bool {
-    let class = known.readings.iter().any(|reading| reading.class == event.class);
-    let shared = known
-        .row
-        .participants
-        .iter()
-        .filter(|name| event.participants.iter().any(|own| may_be_one(name, &own.name)))
-        .count();
-    class && shared >= 2 && shared == known.row.participants.len() && is_near(known.row.when, event.window)
+    if !known.readings.iter().any(|reading| reading.class == event.class)
+        || !is_near(known.row.when, event.window)
+    {
+        return false;
+    }
+    let named =
+        |name: &String| event.participants.iter().any(|own| own.is_named() && may_be_one(name, &own.name));
+    (known.row.participants.len() >= 2 && known.row.participants.iter().all(named)) || is_called(known, event)
 }
 
+/// Characters behind a predicate in which the rest of a name stands.
+const REACH: usize = 60;
+
+/// Whether a name of the table, of two words and more besides the predicate, stands in the words behind the event.
+fn is_called(known: &KnownEvent, event: &Event) -> bool {
+    let skip = event.place.end.saturating_sub(event.sentence_start) as usize;
+    let behind: String = event.sentence.chars().skip(skip).take(REACH).collect::<String>().to_lowercase();
+    // "a gathering of the Council in Ravel and the Forum in Sund" is the Council's.
+    let own =
+        behind.split([',', ';', '.']).next().unwrap_or_default().split(" and ").next().unwrap_or_default();
+    let words: Vec<&str> = own.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).collect();
+    known.names.iter().any(|name| {
+        let kinds = |word: &&String| known.readings.iter().all(|reading| reading.predicate != **word);
+        let rest: Vec<&String> = name.iter().filter(kinds).collect();
+        rest.len() >= 2 && rest.iter().all(|word| words.iter().any(|own| own.starts_with(word.as_str())))
+    })
+}
+
+/// Whether the days lie as near as a slip does: days for a day, a month for a month.
 fn is_near(known: Window, told: Window) -> bool {
-    let wide = Window { earliest: known.shift(-SLIP).earliest, latest: known.shift(SLIP).latest };
-    !told.is_any() && told.length().is_some_and(|days| days <= 31) && wide.meets(told)
+    let slip = match told.length() {
+        Some(..=9) => SLIP,
+        Some(..=31) => 31,
+        _ => return false,
+    };
+    let wide = Window { earliest: known.shift(-slip).earliest, latest: known.shift(slip).latest };
+    wide.meets(told)
 }

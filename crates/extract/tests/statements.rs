@@ -201,6 +201,7 @@ fn relations() {
     snap!(r("Brandt visited Ravel after the election."), @"before: after the election (at least 0 day)");
     snap!(r("Brandt said after the election that trade had grown."), @"");
     snap!(r("The forum marked the 10th anniversary of the treaty."), @"anniversary: the 10th anniversary of the treaty (10 year)");
+    snap!(r("They opened a forum marking 10 years of the programme."), @"anniversary: marking 10 years of the programme (10 year)");
     snap!(r("Exports rose 20% to 40 tonnes."), @"change-to: 20% to 40 tonnes");
     snap!(r("Exports rose 20% while imports stood at 40 tonnes."), @"");
     snap!(r("Norland exports 2.0 million barrels a day, more than a third of its total exports."), @"share-of: 2.0 million barrels a day, more than a third of its total exports");

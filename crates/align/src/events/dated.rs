@@ -26,6 +26,8 @@ pub struct Dated {
     pub meets: bool,
     /// Whether they stand in sentences that are otherwise equal.
     pub twins: bool,
+    /// Whether both are of one class; else two things are told of one time.
+    pub one_class: bool,
     /// 0 to 1.
     pub confidence: f64,
     /// What speaks for and against it.
@@ -85,13 +87,21 @@ fn reports(class: &str) -> bool {
     matches!(class, "report" | "declare" | "release")
 }
 
+/// Dated mentions of a story up to which each is compared with each.
+const MOST: usize = 4000;
+
 /// The pairs of a story, in order.
 pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Dated> {
     let mentions = mentions(story);
     let main = main_classes(story);
     let mut found = Vec::new();
+    // Beyond this many, only like is compared with like, so that a large story stays quick.
+    let all = mentions.len() <= MOST;
     for (index, a) in mentions.iter().enumerate() {
         for b in mentions[index + 1..].iter().filter(|b| b.at.article != a.at.article) {
+            if !all && a.event.class != b.event.class {
+                continue;
+            }
             let Some(gap) = a.told.gap(&b.told) else { continue };
             let meets = a.told.meets(&b.told);
             if !phases_fit(a.event, b.event, meets) || a.event.polarity != b.event.polarity || gap > 1100 {
@@ -168,7 +178,7 @@ fn is_agreement(like: &Likeness, grain: Grain, frame: Frame) -> bool {
             || like.named >= 2
             || (like.named == 1 && like.sum >= 2.5)
     } else {
-        like.sum >= 6.0 && like.share >= 0.25
+        like.sum >= 5.0 && like.share >= 0.2
     }
 }
 
@@ -262,6 +272,7 @@ fn dated(a: &Mention, b: &Mention, like: &Likeness, meets: bool) -> Dated {
         a: a.at,
         b: b.at,
         meets,
+        one_class: like.same_class,
         twins: like.share >= 0.75 && like.sum >= 12.0,
         confidence: score.confidence(),
         evidence: score.evidence,

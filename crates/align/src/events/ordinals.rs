@@ -46,7 +46,11 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Counted
             let alike = if equal {
                 near >= 2 || (share >= 0.3 && sum >= 6.0)
             } else {
-                share >= 0.75 && sum >= 10.0 || (!counts_time(a) && near >= 4 && share >= 0.2)
+                share >= 0.75 && sum >= 10.0
+                    || (!counts_time(a)
+                        && !(has_scope(story, a) || has_scope(story, b))
+                        && near >= 3
+                        && share >= 0.2)
             };
             if alike && (equal || !(has_both(&all, a, b) || has_both(&all, b, a))) {
                 found.push(CountedPair { a: a.clone(), b: b.clone(), confidence: confidence(share, sum) });
@@ -80,6 +84,18 @@ fn counts_time(counted: &Counted) -> bool {
         )
     };
     counted.what.iter().any(time)
+}
+
+/// Words that say what is counted over: a second trip abroad may be the first outside a union.
+const SCOPES: [&str; 9] =
+    ["abroad", "career", "ever", "far", "history", "outside", "record", "since", "term"];
+
+/// Whether such a word stands within six words behind the ordinal.
+fn has_scope(story: &[Records], counted: &Counted) -> bool {
+    let event = &story[counted.at.article].events[counted.at.event];
+    let skip = counted.place.start.saturating_sub(event.sentence_start) as usize;
+    let behind: String = event.sentence.chars().skip(skip).collect();
+    behind.split_whitespace().take(7).any(|word| SCOPES.contains(&plain(word).as_str()))
 }
 
 /// Whether the article of `b` counts one thing like `a` does, too: then it knows of both.

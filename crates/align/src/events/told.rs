@@ -235,3 +235,28 @@ fn undated(value: &str) -> Option<Told> {
     };
     Some(Told { frame, readings: vec![window], grain, firm: true, relative: false })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Frame, Grain, is_month, is_vague, names_year, undated};
+
+    #[test]
+    fn days_without_a_year_or_a_week() {
+        let told = |value| undated(value).map(|told| (told.frame, told.grain));
+        assert_eq!(told("XXXX-12-31"), Some((Frame::Year, Grain::Day)));
+        assert_eq!(told("XXXX-WXX-5"), Some((Frame::Week, Grain::Day)));
+        assert_eq!(told("XXXX-01"), Some((Frame::Year, Grain::Month)));
+        assert_eq!(told("XXXX-XX-XXT10:00"), None);
+        assert_eq!(told("2023-10-17"), None);
+        assert_eq!(undated("XXXX-12-31").zip(undated("XXXX-12-31")).map(|(a, b)| a.meets(&b)), Some(true));
+        assert_eq!(undated("XXXX-12-31").zip(undated("XXXX-WXX-5")).and_then(|(a, b)| a.gap(&b)), None);
+        assert_eq!(undated("XXXX-12-31").zip(undated("XXXX-12-27")).and_then(|(a, b)| a.gap(&b)), Some(4));
+    }
+
+    #[test]
+    fn words() {
+        assert!(is_month("may") && is_month("sept") && is_month("december") && !is_month("ma"));
+        assert!(names_year("May 2014") && !names_year("May 14"));
+        assert!(is_vague("a day earlier") && !is_vague("Monday"));
+    }
+}

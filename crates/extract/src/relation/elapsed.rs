@@ -10,6 +10,42 @@ use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
 pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
     since(document, index, events, drafts);
     anniversary(document, index, events, drafts);
+    marked(document, index, events, drafts);
+}
+
+/// "a forum marking 10 years of the programme": an anniversary in other words.
+fn marked(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
+    let parsed = &document.sentences[index];
+    let tree = Tree::new(document.text, &parsed.sentence);
+    for found in parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration) {
+        let years = found.meaning.value.strip_prefix('P').and_then(|value| value.strip_suffix('Y'));
+        let Some(years) = years.and_then(|years| years.parse::<u32>().ok()) else { continue };
+        let tokens = tree.tokens_in(found.span);
+        let kept = |built: &&&Built| {
+            built.token < tokens.start
+                && tokens.start - built.token <= 2
+                && matches!(tree.lemma(built.token).as_ref(), "mark" | "celebrate" | "commemorate")
+        };
+        let Some(event) = events.iter().find(kept) else { continue };
+        if tokens.end < tree.len() && matches!(tree.lower(tokens.end).as_ref(), "of" | "since") {
+            drafts.push(Draft {
+                relation_type: RelationType::Anniversary,
+                from: event.event.id.clone(),
+                to: String::new(),
+                amount: Range::exact(Decimal::from(years)),
+                unit: unit::named("year"),
+                soft: false,
+                span: Span {
+                    start: tree.span(event.token..event.token + 1).start,
+                    end: tree
+                        .span(tree.phrase(tree.top(found.span).unwrap_or(event.token)))
+                        .end
+                        .max(found.span.end),
+                },
+                sentence: index,
+            });
+        }
+    }
 }
 
 fn since(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {

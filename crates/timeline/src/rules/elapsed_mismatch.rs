@@ -38,6 +38,7 @@ declare_rule! {
 }
 
 fn check(story: &Story, findings: &mut Vec<Finding>) {
+    anniversaries(story, findings);
     for records in story.records {
         let Some(published) = records.article.published.map(|stamp| stamp.date) else { continue };
         for relation in &records.relations {
@@ -53,6 +54,55 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
             findings.push(finding(story, records, relation, known, start, published, gone));
         }
     }
+}
+
+/// Anniversaries that two articles tell of one thing, by the names in both sentences.
+fn anniversaries(story: &Story, findings: &mut Vec<Finding>) {
+    let told: Vec<(&Records, &Relation)> = story
+        .records
+        .iter()
+        .flat_map(|records| records.relations.iter().map(move |relation| (records, relation)))
+        .filter(|(_, relation)| relation.relation_type == RelationType::Anniversary)
+        .collect();
+    for (index, (records, relation)) in told.iter().enumerate() {
+        for (others, other) in &told[index + 1..] {
+            let same = others.article.id != records.article.id && shared_names(relation, other) >= 2;
+            // What is kept in another year is another anniversary.
+            let year = |of: &Records| of.article.published.map(|stamp| stamp.date.year());
+            if !same || year(records) != year(others) {
+                continue;
+            }
+            let holds = relation.amount.meets(other.amount);
+            let severity = if holds { Severity::Agreement } else { Severity::Warning };
+            let mut finding = story.finding(&ELAPSED_MISMATCH, severity);
+            finding.confidence = 0.8;
+            "anniversary".clone_into(&mut finding.topic);
+            let verdict = if holds { "agree" } else { "cannot both hold in one year" };
+            finding.message = format!("“{}” and “{}” {verdict}", relation.place.quote, other.place.quote);
+            finding.arithmetic = format!("{} | {}", relation.amount, other.amount);
+            finding.claims = vec![
+                statement::of_relation(&records.article, relation, "a"),
+                statement::of_relation(&others.article, other, if holds { "a" } else { "b" }),
+            ];
+            findings.push(finding);
+        }
+    }
+}
+
+/// How many longer words with a capital inside the sentence both sentences have.
+fn shared_names(a: &Relation, b: &Relation) -> usize {
+    let names = |relation: &Relation| -> Vec<String> {
+        let words = relation.sentence.split(|c: char| !c.is_alphanumeric()).skip(1);
+        let mut names: Vec<String> = words
+            .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_uppercase))
+            .map(str::to_owned)
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let other = names(b);
+    names(a).iter().filter(|name| other.contains(name)).count()
 }
 
 /// The known event that an event of the article is, by class and by the words of its name.

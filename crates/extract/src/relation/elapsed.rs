@@ -18,6 +18,10 @@ fn marked(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec
     let parsed = &document.sentences[index];
     let tree = Tree::new(document.text, &parsed.sentence);
     for found in parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration) {
+        // "the 10th anniversary of" is read by its noun.
+        if found.span.of(document.text).contains("anniversar") {
+            continue;
+        }
         let years = found.meaning.value.strip_prefix('P').and_then(|value| value.strip_suffix('Y'));
         let Some(years) = years.and_then(|years| years.parse::<u32>().ok()) else { continue };
         let tokens = tree.tokens_in(found.span);

@@ -194,31 +194,3 @@ fn source(story: &Story, at: EventRef) -> String {
     let article = story.article(at);
     if article.source.is_empty() { article.file.clone() } else { article.source.clone() }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::DATE_CONFLICT;
-    use crate::rules::testing::alerts;
-
-    const MONDAY: &str = "The survey released its report on the broken bridges of Norland on Monday.";
-
-    fn against(other: &str) -> bool {
-        alerts(&DATE_CONFLICT, &[MONDAY, other].join("\n---\n"))
-    }
-
-    #[test]
-    fn days_conflict_only_where_one_thing_is_told() {
-        assert!(against("The survey released its report on the broken bridges of Norland on Thursday."));
-        assert!(!against("The survey released its report on the broken bridges of Norland on Monday."));
-        // A week later it is another report.
-        assert!(!against("The survey released its report on the broken bridges of Norland on September 4."));
-        assert!(!against("The parliament of Ostland passed a budget for schools on Thursday."));
-        // Who tells of both days has told of two.
-        assert!(!against(
-            "The survey released its report on the broken bridges of Norland on Thursday. It released another \
-             report on the bridges of Norland on Monday."
-        ));
-        // "this week" leaves the day open.
-        assert!(!against("The survey released its report on the broken bridges of Norland this week."));
-    }
-}

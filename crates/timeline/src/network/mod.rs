@@ -49,7 +49,8 @@ pub fn contradictions(points: usize, statements: &[Statement]) -> Vec<Vec<usize>
     let sorted = |at: usize| {
         let mut bounds = statements[at].clone();
         bounds.sort_unstable();
-        bounds
+        // The same bounds may be written in another order.
+        (bounds, statements[at].clone())
     };
     order.sort_by_cached_key(|at| sorted(*at));
     let mut network = Network::new(points, statements.len());

@@ -14,6 +14,7 @@ pub mod entity;
 pub mod event;
 pub mod finding;
 pub mod measure;
+pub mod ordinal;
 pub mod place;
 pub mod quantity;
 pub mod question;

@@ -47,8 +47,7 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Counted
                 near >= 2 || (share >= 0.3 && sum >= 6.0)
             } else {
                 share >= 0.75 && sum >= 10.0
-                    || (!counts_time(a)
-                        && !(has_scope(story, a) || has_scope(story, b))
+                    || (!(counts_time(a) || has_scope(story, a) || has_scope(story, b))
                         && near >= 3
                         && share >= 0.2)
             };

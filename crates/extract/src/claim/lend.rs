@@ -1,4 +1,4 @@
-//! "55 percent of voice traffic in Saudi Arabia, 52 percent in Egypt": a later number of a list leaves out what the
+//! "40 percent of the harvest in Ravel, 35 percent in Tarn": a later number of a list leaves out what the
 //! first one said, and takes it from there.
 
 use std::collections::BTreeSet;

@@ -153,7 +153,8 @@ fn in_sentence(sentence: &str, first: u32, at: EventRef, like: &Place) -> Vec<Co
         let Some(number) = ordinal(&word.to_lowercase()) else { continue };
         let behind: Vec<String> = words[index + 1..].iter().take(2).map(|(_, word)| plain(word)).collect();
         let beside = words[index.saturating_sub(1)..index].iter().map(|(_, word)| plain(word));
-        if behind.is_empty() || beside.chain(behind.iter().cloned()).any(|word| super::told::is_month(&word))
+        if behind.is_empty()
+            || beside.chain(behind.iter().cloned()).any(|word| factcheck_core::calendar::is_month_name(&word))
         {
             continue;
         }

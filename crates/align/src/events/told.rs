@@ -145,7 +145,7 @@ fn readings(window: Window, time: &Time, published: Option<NaiveDate>) -> Vec<Wi
     if time.timex_type == TimexType::Date
         && !told
         && !names_year(&quote)
-        && quote.split(|c: char| !c.is_alphanumeric()).any(is_month)
+        && quote.split(|c: char| !c.is_alphanumeric()).any(calendar::is_month_name)
     {
         let beside = [-1, 1].into_iter().filter_map(|years| window.step(years, calendar::Grain::Year));
         return std::iter::once(window).chain(beside).collect();
@@ -167,32 +167,11 @@ fn names_day(time: &Time) -> bool {
     time.timex_type != TimexType::Time
         || time.place.quote.split(|c: char| !c.is_alphanumeric()).any(|word| {
             let lower = word.to_lowercase();
-            let month = is_month(&lower);
+            let month = calendar::is_month_name(&lower);
             month
                 || WEEKDAYS.contains(&lower.as_str())
                 || matches!(lower.as_str(), "today" | "yesterday" | "tomorrow")
         })
-}
-
-/// Whether a word names a month, in full or by its first three letters.
-pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS
-        .iter()
-        .any(|month| *month == word || (word.len() >= 3 && word.len() <= 4 && month.starts_with(word)))
 }
 
 /// "A day earlier", "later that week": counted from another day of the text, which is easily taken wrongly.
@@ -238,7 +217,7 @@ fn undated(value: &str) -> Option<Told> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Frame, Grain, is_month, is_vague, names_year, undated};
+    use super::{Frame, Grain, is_vague, names_year, undated};
 
     #[test]
     fn days_without_a_year_or_a_week() {
@@ -255,7 +234,6 @@ mod tests {
 
     #[test]
     fn words() {
-        assert!(is_month("may") && is_month("sept") && is_month("december") && !is_month("ma"));
         assert!(names_year("May 2014") && !names_year("May 14"));
         assert!(is_vague("a day earlier") && !is_vague("Monday"));
     }

@@ -15,3 +15,10 @@ pub use days::{add_days, add_months, monday, nth_weekday, on_or_after, on_or_bef
 pub use feasts::easter;
 pub use period::{Grain, Period};
 pub use season::Season;
+
+/// Whether a word names a month, in full or in short, in any case and maybe with a stop: "May", "sept.".
+#[must_use]
+pub fn is_month_name(word: &str) -> bool {
+    let bare = word.strip_suffix('.').unwrap_or(word);
+    bare.parse::<chrono::Month>().is_ok() || bare.eq_ignore_ascii_case("sept")
+}

@@ -190,3 +190,10 @@ proptest! {
         prop_assert!(back == day || day.day() > 28);
     }
 }
+
+#[test]
+fn names_of_months() {
+    let names = ["May", "may", "sept", "Sept.", "December", "DEC", "jan."];
+    assert!(names.into_iter().all(super::is_month_name));
+    assert!(!["ma", "Mayor", "decem", "", ".", "Monday", "sept.."].into_iter().any(super::is_month_name));
+}

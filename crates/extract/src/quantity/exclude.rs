@@ -1,5 +1,6 @@
 //! Digits that are no quantity: years, names, labels, addresses, list numbers, and "one" as a pronoun.
 
+use factcheck_core::calendar::is_month_name;
 use factcheck_syntax::{Upos, Xpos, wordnet};
 use rust_decimal::Decimal;
 
@@ -100,46 +101,8 @@ fn is_clock(context: &Context, numeral: &Numeral) -> bool {
     )
 }
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "jan.",
-    "feb.",
-    "mar.",
-    "apr.",
-    "jun.",
-    "jul.",
-    "aug.",
-    "sept.",
-    "oct.",
-    "nov.",
-    "dec.",
-];
-
 fn is_month(context: &Context, at: usize) -> bool {
-    context.at(at).is_some_and(|item| item.is_capitalised() && MONTHS.contains(&item.lower))
+    context.at(at).is_some_and(|item| item.is_capitalised() && is_month_name(item.lower))
 }
 
 /// "12 March", "March 12": a day of a month that was not given among the times.

@@ -180,6 +180,16 @@ impl Anchors {
         told.or(self.published.filter(|_| self.told.is_none()))
     }
 
+    /// The month that was told last, where no day of it is known that "that day" could be.
+    pub(super) fn month_told(&self) -> Option<Period> {
+        let month = self.told.filter(|period| period.grain() == Grain::Month)?;
+        let inside = |day: Period| {
+            day.grain() == Grain::Day
+                && day.first().is_some_and(|first| Period::containing(Grain::Month, first) == month)
+        };
+        (!self.reached.is_some_and(inside)).then_some(month)
+    }
+
     /// The day that "the year" and open dates lie near.
     fn here(&self) -> Option<NaiveDate> {
         if self.is_history() { self.told_day() } else { self.published }

@@ -22,7 +22,8 @@ pub(super) fn duration(line: &Line, at: usize) -> Option<(usize, Length)> {
     }
     match line.kind(at) {
         Kind::The => {
-            pointed(line, at + 1).or_else(|| after_article(line, at + 1)).or_else(|| compared(line, at + 1))
+            let found = pointed(line, at + 1).or_else(|| after_article(line, at + 1));
+            found.or_else(|| compared(line, at + 1)).or_else(|| open(line, at + 1))
         }
         Kind::Which(_) => pointed(line, at),
         Kind::Units(unit) => bare(line, at, unit),
@@ -73,6 +74,26 @@ fn after_article(line: &Line, at: usize) -> Option<(usize, Length)> {
     let attributive = line.glued(end - 1)
         || matches!(line.kind(end - 1), Kind::Unit(_)) && length.amount.whole() != Some(1);
     (!attributive).then_some((end, length))
+}
+
+/// "the weeks ahead", "the days to come", "the years that followed": some of them, on one side of what is told.
+fn open(line: &Line, at: usize) -> Option<(usize, Length)> {
+    let Kind::Units(unit) = line.kind(at) else { return None };
+    let next = at + 1;
+    let end = if line.is_any(next, &["ahead", "following"]) && !noun_follows(line, next) {
+        next + 1
+    } else if line.kind(next) == Kind::To && line.is(next + 1, "come") {
+        next + 2
+    } else if line.is_any(next, &["that", "which"]) && line.is_any(next + 1, &["followed", "preceded"]) {
+        next
+    } else {
+        return None;
+    };
+    (!unit.is_clock()).then_some((end, Length { amount: Amount::bare(), unit, beside: None }))
+}
+
+fn noun_follows(line: &Line, at: usize) -> bool {
+    matches!(line.tag(at + 1).upos, Upos::Noun | Upos::Adj)
 }
 
 /// "the past three years", "the next few days", "the first nine months", "recent weeks".
@@ -197,12 +218,11 @@ fn long_unit(line: &Line, at: usize, unit: Unit) -> Option<(usize, Length)> {
         .then_some((long, Length { amount: Amount::of(1).exactly(), unit, beside: None }))
 }
 
-/// "21st month", "10th anniversary", "100th day".
+/// "21st month", "100th day". A "10th anniversary" is an occasion and no length: the statement of it has its years.
 fn nth(line: &Line, at: usize) -> Option<(usize, Length)> {
     let (next, number) = ordinal(line, at)?;
     let unit = match line.kind(next) {
         Kind::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) if number > 12 => unit,
-        _ if line.is(next, "anniversary") => Unit::Year,
         _ => return None,
     };
     Some((next + 1, Length { amount: Amount::of(number).exactly(), unit, beside: None }))

@@ -248,5 +248,5 @@ pub fn anchor_words() -> impl Iterator<Item = &'static str> {
         })
         .map(|(form, _)| form)
         .chain(holidays::beginnings())
-        .chain(["present", "anniversary", "moment", "term"])
+        .chain(["present", "moment", "term"])
 }

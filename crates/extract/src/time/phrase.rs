@@ -57,17 +57,20 @@ pub(super) enum Date {
     Grain(Grain, Which),
     /// "the first week of May", "the last day of 1999": the nth of what follows, or the last for 0.
     Nth(u32, Grain, Whole),
+    /// "the day before Christmas", "the day after next Tuesday": so many days from the day of what follows.
+    Beside(i32, Whole),
     /// "two years ago" (from the publication), "two years later" (from what was told before).
     Shift { amount: Amount, unit: Unit, future: bool, narrative: bool },
     /// Days from the publication.
     Today(i32),
 }
 
-/// What has days, weeks or months to be counted.
+/// What has days, weeks or months to be counted, or days beside it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Whole {
     Known(Period),
     Partial(Partial, YearOf),
+    Weekday(Weekday, Which),
     Grain(Grain, Which),
 }
 

@@ -128,7 +128,7 @@ fn last_year(line: &Line, at: usize) -> Option<usize> {
     (year && last && next == at).then_some(next + 3)
 }
 
-/// "the day before yesterday", "the day after tomorrow", "the day before" at the end of its clause.
+/// "the day before yesterday", "the day after Christmas", "the day before" at the end of its clause.
 fn day_beside(line: &Line, at: usize) -> Option<(usize, Date)> {
     let (sign, which) = match line.kind(at + 1) {
         Kind::Before => (-1, Which::Previous),
@@ -137,9 +137,26 @@ fn day_beside(line: &Line, at: usize) -> Option<(usize, Date)> {
     };
     match line.kind(at + 2) {
         Kind::Today(days) if days == sign => Some((at + 3, Date::Today(2 * sign))),
-        _ if line.text(at + 2).starts_with(char::is_alphanumeric) => None,
+        _ if line.text(at + 2).starts_with(char::is_alphanumeric) => {
+            let (end, day) = day(line, at + 2)?;
+            Some((end, Date::Beside(sign, day)))
+        }
         _ => Some((at + 2, Date::Grain(Grain::Day, which))),
     }
+}
+
+/// A date that is a single day.
+fn day(line: &Line, at: usize) -> Option<(usize, Whole)> {
+    let (end, date) = date(line, at)?;
+    let day = match date {
+        Date::Known(period @ Period::Day(_)) => Whole::Known(period),
+        Date::Partial(partial @ (Partial::Day(..) | Partial::Holiday(_)), year, Which::Bare) => {
+            Whole::Partial(partial, year)
+        }
+        Date::Weekday(weekday, which) => Whole::Weekday(weekday, which),
+        _ => return None,
+    };
+    Some((end, day))
 }
 
 /// "the year before", "the month after" at the end of its clause.

@@ -98,7 +98,7 @@ fn remember(date: Date, resolved: &Resolved, anchors: &mut Anchors, place: Place
     match date {
         Date::Known(_) | Date::Partial(_, YearOf::Known(_), _) => anchors.tell(period, true, place),
         Date::Grain(_, Which::Bare | Which::Latest) => {}
-        Date::Partial(..) | Date::Nth(..) => {
+        Date::Partial(..) | Date::Nth(..) | Date::Beside(..) => {
             anchors.tell_open();
             anchors.tell(period, false, place);
         }
@@ -156,6 +156,9 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
                 relative_to,
             )
         }
+        Date::Grain(Grain::Day, Which::That | Which::Same) if let Some(month) = anchors.month_told() => {
+            Resolved { value: format!("{month}-XX"), period: None, ..relative_to(month) }
+        }
         Date::Grain(grain, which) => {
             let tense = if grain == Grain::Weekend { direction() } else { Direction::Unknown };
             let period = anchors.grain(grain, which, tense);
@@ -172,6 +175,7 @@ fn resolve(date: Date, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> 
             )
         }
         Date::Nth(number, grain, whole) => nth(number, grain, whole, anchors, direction),
+        Date::Beside(days, whole) => days_beside(days, whole, anchors, direction),
         Date::Shift { amount, unit, future, narrative } => shifted(amount, unit, future, narrative, anchors),
     }
 }
@@ -184,17 +188,33 @@ fn nth(
     anchors: &Anchors,
     direction: &dyn Fn() -> Direction,
 ) -> Resolved {
-    let whole = match whole {
-        Whole::Known(period) => Date::Known(period),
-        Whole::Partial(partial, year) => Date::Partial(partial, year, Which::Bare),
-        Whole::Grain(grain, which) => Date::Grain(grain, which),
-    };
-    let whole = resolve(whole, anchors, direction);
+    let whole = resolve(date_of(whole), anchors, direction);
     match whole.period.and_then(|period| counted::nth(period, grain, number)) {
         Some((period, days)) => {
             Resolved { window: known(period).window.hull(days), relative: whole.relative, ..known(period) }
         }
         None => unknown(unknown_grain(grain).to_owned(), whole.relative),
+    }
+}
+
+/// "the day before Christmas": its own day, so many days from that one.
+fn days_beside(days: i32, whole: Whole, anchors: &Anchors, direction: &dyn Fn() -> Direction) -> Resolved {
+    let whole = resolve(date_of(whole), anchors, direction);
+    let day = whole.period.filter(|period| period.grain() == Grain::Day);
+    match day.and_then(|day| day.shift(days)) {
+        Some(day) => {
+            Resolved { window: whole.window.shift(days.into()), relative: whole.relative, ..known(day) }
+        }
+        None => unknown("XXXX-XX-XX".to_owned(), whole.relative),
+    }
+}
+
+fn date_of(whole: Whole) -> Date {
+    match whole {
+        Whole::Known(period) => Date::Known(period),
+        Whole::Partial(partial, year) => Date::Partial(partial, year, Which::Bare),
+        Whole::Weekday(weekday, which) => Date::Weekday(weekday, which),
+        Whole::Grain(grain, which) => Date::Grain(grain, which),
     }
 }
 

@@ -62,6 +62,10 @@ fn around_today() {
     snap!(t("It rained today."), @r#""today" DATE 2023-10-17 [2023-10-17]"#);
     snap!(t("It rained yesterday."), @r#""yesterday" DATE 2023-10-16 [2023-10-16]"#);
     snap!(t("It will rain tomorrow."), @r#""tomorrow" DATE 2023-10-18 [2023-10-18]"#);
+    snap!(t("He left the day before Christmas."), @r#""the day before Christmas" DATE 2022-12-24 [2022-12-24]"#);
+    snap!(t("He will leave the day after next Friday's hearing."), @r#""the day after next Friday" DATE 2023-10-21 [2023-10-21]"#);
+    snap!(t("He left on the day after 3 May 2019."), @r#""the day after 3 May 2019" DATE 2019-05-04 [2019-05-04]"#);
+    snap!(t("He left the day before the vote."), @"");
     snap!(t("He left the day before yesterday."), @r#""the day before yesterday" DATE 2023-10-15 [2023-10-15]"#);
     snap!(t("He will leave the day after tomorrow."), @r#""the day after tomorrow" DATE 2023-10-19 [2023-10-19]"#);
 }

@@ -9,6 +9,7 @@ fn told_before() {
     snap!(t("He resigned in May 2019. That month the party split."), @r#""May 2019" DATE 2019-05 [2019-05]; "That month" DATE 2019-05 [2019-05]"#);
     snap!(t("He resigned in May 2019. The following month the party split."), @r#""May 2019" DATE 2019-05 [2019-05]; "The following month" DATE 2019-06 [2019-06]"#);
     snap!(t("He resigned in May 2019. The same year the party split."), @r#""May 2019" DATE 2019-05 [2019-05]; "The same year" DATE 2019 [2019]"#);
+    snap!(t("He resigned in May 2019. That same day the party split."), @r#""May 2019" DATE 2019-05 [2019-05]; "That same day" DATE 2019-05-XX [2019-05]"#);
     snap!(t("He resigned on 3 May 2019. Two days later the party split."), @r#""3 May 2019" DATE 2019-05-03 [2019-05-03]; "Two days later" DATE 2019-05-05 [2019-05-05]"#);
     snap!(t("He resigned on 3 May 2019. The next day the party split."), @r#""3 May 2019" DATE 2019-05-03 [2019-05-03]; "The next day" DATE 2019-05-04 [2019-05-04]"#);
     snap!(t("He resigned on 3 May 2019. A week earlier the party had split."), @r#""3 May 2019" DATE 2019-05-03 [2019-05-03]; "A week earlier" DATE 2019-04-26 [2019-04-23 to 2019-04-29]"#);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use factcheck_core::span::Span;
-use factcheck_syntax::{Relation, Sentence, Upos, lemma};
+use factcheck_syntax::{Relation, Sentence, Upos};
 
 /// A sentence with its text, for asking about words and their ties.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn lemma(self, token: usize) -> Cow<'a, str> {
-        lemma(self.form(token), self.upos(token))
+        Cow::Borrowed(self.sentence.lemma(token).unwrap_or_default())
     }
 
     pub(crate) fn relation(self, token: usize) -> Relation {
@@ -54,7 +54,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn children(self, token: usize) -> impl Iterator<Item = usize> + 'a {
-        (0..self.len()).filter(move |child| self.head(*child) == Some(token))
+        self.sentence.children(token)
     }
 
     pub(crate) fn child(self, token: usize, relations: &[Relation]) -> Option<usize> {
@@ -109,9 +109,7 @@ impl<'a> Tree<'a> {
 
     /// The smallest run of tokens around everything that hangs below `token`.
     pub(crate) fn phrase(self, token: usize) -> std::ops::Range<usize> {
-        let below = (0..self.len()).filter(|at| self.is_under(*at, token));
-        let (first, last) = below.fold((token, token), |(first, last), at| (first.min(at), last.max(at)));
-        first..last + 1
+        self.sentence.subtree(token)
     }
 
     /// The nearest verb at or above `token`, looking through nouns.

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::labels::{Relation, Tag, Upos};
+use crate::lemmas::{Lemmas, Memory};
+use crate::links::Links;
 use crate::parser::features::Word;
 use crate::parser::state::State;
 use crate::parser::{LONGEST, Parser};
@@ -23,6 +25,10 @@ pub struct Sentence {
     pub heads: Vec<u16>,
     /// Each token's relation to its head, as many.
     pub relations: Vec<Relation>,
+    /// The tree from the heads downwards.
+    links: Links,
+    /// Base forms, where there is a tree.
+    lemmas: Lemmas,
 }
 
 impl Sentence {
@@ -58,23 +64,21 @@ impl Sentence {
 
     /// The tokens that depend on a token, from left to right.
     pub fn children(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..self.heads.len()).filter(move |child| self.head(*child) == Some(token))
+        self.links.children(token)
     }
 
     /// The tokens from the first to the last that depend on a token, with itself. Trees of the
     /// parser are projective, so that no other token lies between.
     #[must_use]
     pub fn subtree(&self, token: usize) -> Range<usize> {
-        let mut range = token..token + 1;
-        loop {
-            let inside = |at: usize| self.head(at).is_some_and(|head| range.contains(&head));
-            let start = (0..range.start).find(|at| inside(*at)).unwrap_or(range.start);
-            let end = (range.end..self.heads.len()).rfind(|at| inside(*at)).map_or(range.end, |at| at + 1);
-            if (start..end) == range {
-                return range;
-            }
-            range = start..end;
-        }
+        self.links.reach(token)
+    }
+
+    /// The base form of a token, as [`lemma`](crate::lemma) gives it; `None` beyond the last and where no tree was
+    /// asked for.
+    #[must_use]
+    pub fn lemma(&self, token: usize) -> Option<&str> {
+        self.lemmas.get(token)
     }
 }
 
@@ -166,6 +170,7 @@ pub struct Analyser {
     tagging: Buffers,
     words: Vec<Word>,
     state: State,
+    memory: Memory,
 }
 
 impl Analyser {
@@ -215,9 +220,11 @@ impl Analyser {
     }
 
     fn tag_tokens(&mut self, text: &str) {
-        let Sentence { tokens, tags, heads, relations, .. } = &mut self.sentence;
+        let Sentence { tokens, tags, heads, relations, links, lemmas, .. } = &mut self.sentence;
         heads.clear();
         relations.clear();
+        links.read(&[]);
+        lemmas.clear();
         if let Some(tagger) = Tagger::bundled() {
             tagger.tag(text, tokens, &mut self.tagging, tags);
         } else {
@@ -227,6 +234,15 @@ impl Analyser {
     }
 
     fn parse(&mut self, text: &str) {
+        self.find_heads(text);
+        let Sentence { tokens, tags, heads, links, lemmas, .. } = &mut self.sentence;
+        links.read(heads);
+        for ((token, tag), word) in tokens.iter().zip(tags).zip(&self.tagging.words) {
+            self.memory.add(token.text(text), word.form.word, *tag, lemmas);
+        }
+    }
+
+    fn find_heads(&mut self, text: &str) {
         let Sentence { tokens, tags, heads, relations, .. } = &mut self.sentence;
         let Some(parser) = Parser::bundled().filter(|_| tokens.len() <= LONGEST) else {
             flat(tokens.len(), heads, relations);

@@ -9,6 +9,8 @@ mod forms;
 mod hash;
 mod labels;
 mod lemma;
+mod lemmas;
+mod links;
 mod model;
 mod parser;
 mod sentences;

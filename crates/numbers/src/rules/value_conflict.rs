@@ -90,6 +90,11 @@ mod tests {
         snap!(check("Prices of bread in Ravel rose 3.7% in March.", "Prices of bread in Ravel fell 3.7% in March."), @"conflict inflation (percent): “3.7%” (Paper 1) and “3.7%” (Paper 2) cannot both hold; one says that it rose, the other that it fell: 3.65 to 3.75 | 3.65 to 3.75 percent");
         // Another measure, in another unit.
         snap!(check(storm, "The storm destroyed 21 homes in the town of Ravel, police said."), @"");
+        // What two firms take in may differ.
+        let revenue =
+            |firm: &str, sum: &str| format!("The revenue of {firm} was {sum} million dollars in 2020.");
+        snap!(check(&revenue("Harlow Mills", "340"), &revenue("Tarn Works", "310")), @"");
+        snap!(check(&revenue("Harlow Mills", "340"), &revenue("Harlow", "310")), @"conflict revenue (US dollar): “340 million dollars” (Paper 1) and “310 million dollars” (Paper 2) cannot both hold: 335 million to 345 million | 305 million to 315 million US dollars");
         // Possible is not stated.
         snap!(check(storm, "The storm could kill 21 people in the town of Ravel, police said."), @"");
     }

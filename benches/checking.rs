@@ -8,6 +8,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![expect(clippy::float_arithmetic, reason = "rates of time")]
 
+#[path = "../tests/generated/mod.rs"]
 mod generated;
 
 use std::hint::black_box;

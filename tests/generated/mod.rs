@@ -11,8 +11,8 @@ const TELLINGS: usize = 4;
 /// Facts that an article tells.
 const FACTS_AN_ARTICLE: usize = 24;
 
-/// One fact in so many is told by one of its articles with another value.
-const PLANTED_EVERY: usize = 200;
+/// One fact in so many is told by one of its articles with another value; no toll, since tolls grow.
+const PLANTED_EVERY: usize = 33;
 
 /// Facts of one bearer.
 const FACTS_A_NAME: usize = 5;
@@ -34,7 +34,7 @@ pub(crate) fn story(claims: usize) -> Story {
     let measures = measures();
     let mut planted = 0;
     for fact in 0..facts {
-        let plant = fact % PLANTED_EVERY == PLANTED_EVERY / 2;
+        let plant = fact % PLANTED_EVERY == PLANTED_EVERY / 2 && !matches!(fact % FACTS_A_NAME, 2 | 4);
         planted += usize::from(plant);
         for telling in 0..TELLINGS {
             // Other facts meet in each article, and no article tells one twice.
@@ -63,14 +63,45 @@ fn article(number: usize, text: String) -> Article {
 
 fn sentence(text: &mut String, fact: usize, wrong: bool, measures: &[(String, &'static str)]) {
     let mut seed = fact as u64;
-    let value = 1_000 + random(&mut seed) % 900_000;
-    let value = if wrong { value + value / 3 } else { value };
-    let (measure, unit) = &measures[fact % measures.len()];
-    let year = 2000 + fact / measures.len() % 20;
+    let mut number = |least: u64, most: u64| least + random(&mut seed) % (most - least);
     let name = name(fact / FACTS_A_NAME);
+    // Facts of one bearer come in turn, each in other words.
+    let year = 2000 + fact / FACTS_A_NAME % 20;
+    let slip = |value: u64| if wrong { value + value / 3 } else { value };
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "The {measure} of {name} was {value} {unit} in {year}.\n");
+    let _ = match fact % FACTS_A_NAME {
+        0 => {
+            let value = slip(number(1_000, 900_000));
+            let (measure, unit) = &measures[fact / FACTS_A_NAME % measures.len()];
+            writeln!(text, "The {measure} of {name} was {value} {unit} in {year}.\n")
+        }
+        1 => {
+            let value = slip(number(120, 990));
+            writeln!(text, "{name}’s revenue rose to ${value} million in {year}, the company said.\n")
+        }
+        2 => {
+            let (killed, hurt) = (slip(number(12, 90)), number(100, 300));
+            writeln!(
+                text,
+                "A fire in {name} killed {killed} people and injured {hurt} others, officials said.\n"
+            )
+        }
+        3 => {
+            let value = slip(number(21_000, 98_000));
+            writeln!(
+                text,
+                "About {year} the town of {name} had a population of {value}, according to the census.\n"
+            )
+        }
+        _ => {
+            let value = slip(number(110, 980));
+            writeln!(text, "Police in {name} arrested {value} people during the protests.\n")
+        }
+    };
 }
+
+/// Measures that other sentences of a story tell.
+const TOLD: &[&str] = &["arrest", "death", "injury", "population", "revenue"];
 
 /// Nouns that tell a measure, one for each, and the unit that its numbers have here.
 fn measures() -> Vec<(String, &'static str)> {
@@ -85,10 +116,11 @@ fn measures() -> Vec<(String, &'static str)> {
     let table = include_str!("../../data/lexicon/measures.csv");
     let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
     let known = rows.filter_map(|line| {
-        let mut cells = line.split(',').skip(1);
-        let (sorts, cues) = (cells.next()?, cells.next()?);
+        let mut cells = line.split(',');
+        let (measure, sorts, cues) = (cells.next()?, cells.next()?, cells.next()?);
         let unit = |sort: &str| UNITS.iter().find(|(known, _)| *known == sort).map(|(_, unit)| *unit);
         let noun = cues.split('|').find_map(|cue| cue.strip_suffix("/n"))?;
+        (!TOLD.contains(&measure)).then_some(())?;
         Some((noun.to_owned(), sorts.split('|').find_map(unit)?))
     });
     known.collect()

@@ -23,6 +23,17 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
         && short.iter().all(|word| long.iter().any(|other| is_one_word(word, other)))
 }
 
+/// Whether two names may be one bearer's, or those of a body and a part of it: "Labour Ministry" and "Office of Labour
+/// Statistics". A word in common at one place of both tells nothing: a first name, a family, "Ministry".
+#[must_use]
+pub fn may_be_kin(a: &str, b: &str) -> bool {
+    let (x, y) = (words(a), words(b));
+    may_be_one(a, b)
+        || x.iter().enumerate().any(|(at, word)| {
+            y.iter().enumerate().any(|(other, same)| at != other && word.len() > 2 && is_one_word(word, same))
+        })
+}
+
 /// Equal, or a place and what is of it: "Norland" and "Norlandic", "China" and "Chinese".
 fn is_one_word(a: &str, b: &str) -> bool {
     if a == b {
@@ -47,7 +58,7 @@ fn words(name: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::may_be_one;
+    use super::{may_be_kin, may_be_one};
 
     #[test]
     fn compares_by_words() {
@@ -62,5 +73,14 @@ mod tests {
         assert!(may_be_one("Tamboria", "Tamborian"));
         assert!(!may_be_one("Brand", "Brandt"));
         assert!(may_be_one("Salonika", "Thessaloniki"));
+    }
+
+    #[test]
+    fn kin_shares_a_word_elsewhere() {
+        assert!(may_be_kin("Labour Ministry", "Office of Labour Statistics"));
+        assert!(may_be_kin("Brandt", "Ada Brandt"));
+        assert!(!may_be_kin("Otto Brandt", "Ada Brandt"));
+        assert!(!may_be_kin("Ada Brandt", "Ada Holm"));
+        assert!(!may_be_kin("Ravel", "Norland"));
     }
 }

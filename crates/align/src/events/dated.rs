@@ -195,6 +195,9 @@ fn is_rival(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
     if !near || !a.told.firm || !b.told.firm || evidence::ages_differ(a.event, b.event) {
         return false;
     }
+    if evidence::parties_differ(a.event, b.event) {
+        return false;
+    }
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
         return false;
     }

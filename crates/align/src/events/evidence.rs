@@ -8,7 +8,11 @@ use factcheck_core::{
 };
 
 use super::{EventRef, shared_participants};
-use crate::{names::may_be_one, score::Score, terms::Frequencies};
+use crate::{
+    names::{may_be_kin, may_be_one},
+    score::Score,
+    terms::Frequencies,
+};
 
 /// Days that the dates of one event may lie apart in two accounts before they are two events. Slips are of a
 /// day or a few; what repeats does so after a week or more.
@@ -81,6 +85,18 @@ pub(super) fn ages_differ(a: &Event, b: &Event) -> bool {
     let ages = |event: &Event| -> Vec<u32> { event.participants.iter().filter_map(|one| one.age).collect() };
     let (left, right) = (ages(a), ages(b));
     !left.is_empty() && !right.is_empty() && left.iter().all(|age| !right.contains(age))
+}
+
+/// Whether both name who did it, or whom it befell, and name nobody in common: what two people did is two events.
+pub(super) fn parties_differ(a: &Event, b: &Event) -> bool {
+    let named = |event: &Event, roles: &[&str]| -> Vec<String> {
+        let in_role = |one: &&Participant| one.is_named() && roles.contains(&one.role.as_str());
+        event.participants.iter().filter(in_role).map(|one| one.name.clone()).collect()
+    };
+    let differ = |roles: &[&str]| !named(a, roles).is_empty() && !named(b, roles).is_empty();
+    let all = ["agent", "with", "patient"];
+    let met = named(a, &all).iter().any(|one| named(b, &all).iter().any(|other| may_be_kin(one, other)));
+    !met && (differ(&["agent", "with"]) || differ(&["patient"]))
 }
 
 fn people(score: &mut Score, a: &Event, b: &Event) {

@@ -121,11 +121,12 @@ fn whose(a: &Claim, b: &Claim) -> Option<&'static str> {
             return Some("ages of persons without a name");
         }
     }
-    // "The turnover of Harlow Mills" is not that of Tarn Mills, in however alike words it is told.
-    if apart(&a.subject, &b.subject) {
+    let share = || a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
+    // "The turnover of Harlow Mills" is not that of Tarn Mills, in however alike words it is told. Who is meant is not
+    // always read rightly, so a name in common leaves it open.
+    if apart(&a.subject, &b.subject) && !share() {
         return Some("of different bearers");
     }
-    let share = || a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
     let named = !a.names.is_empty() && !b.names.is_empty();
     if a.class == "distance" && b.class == "distance" {
         if named && !share() {

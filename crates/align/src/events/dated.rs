@@ -195,7 +195,7 @@ fn is_rival(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
     if !near || !a.told.firm || !b.told.firm || evidence::ages_differ(a.event, b.event) {
         return false;
     }
-    if evidence::parties_differ(a.event, b.event) {
+    if differ(a.event, b.event) {
         return false;
     }
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
@@ -233,6 +233,11 @@ fn is_another_year(a: &Mention, b: &Mention) -> bool {
         })
 }
 
+/// Whether two events are of other people or at another place.
+fn differ(a: &Event, b: &Event) -> bool {
+    evidence::parties_differ(a, b) || evidence::places_differ(a, b)
+}
+
 /// Whether the article of `b` tells of the days of `a` as well, of something alike: then it knows of two events.
 fn knows_of(
     mentions: &[Mention],
@@ -247,7 +252,8 @@ fn knows_of(
         let fits = other.at.article == b.at.article
             && other.at != b.at
             && other.told.narrowed().meets(&a.told)
-            && other.told.grain <= a.told.grain;
+            && other.told.grain <= a.told.grain
+            && !differ(other.event, a.event);
         fits && {
             let like = likeness(other, a, frequencies);
             // Another event of the same sentence has the same words around it.

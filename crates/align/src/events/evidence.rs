@@ -99,6 +99,13 @@ pub(super) fn parties_differ(a: &Event, b: &Event) -> bool {
     !met && (differ(&["agent", "with"]) || differ(&["patient"]))
 }
 
+/// Whether both name where it was, by names of nothing in common, and nobody who took part in both: a bridge in one town
+/// is not that of another.
+pub(super) fn places_differ(a: &Event, b: &Event) -> bool {
+    let named = !a.location.is_empty() && !b.location.is_empty();
+    named && !may_be_kin(&a.location, &b.location) && shared_participants(a, b) == 0
+}
+
 fn people(score: &mut Score, a: &Event, b: &Event) {
     let shared = shared_participants(a, b);
     let named = |event: &Event| event.participants.iter().any(Participant::is_named);

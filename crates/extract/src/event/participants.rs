@@ -40,6 +40,9 @@ pub(crate) fn participants(tree: Tree, cast: &Cast, sentence: usize, predicate: 
             reader.around_carrier(carrier, predicate.token);
         }
     }
+    if reader.parties.location.is_empty() {
+        reader.place_nearby(predicate.token);
+    }
     reader.parties
 }
 
@@ -194,6 +197,23 @@ impl Reader<'_> {
         let a_place = named.iter().any(|entity| !self.cast.entities()[*entity].person);
         if a_place && self.tree.lemma(token) == "visit" {
             self.place(child);
+        }
+    }
+
+    /// "The bridge in Ravel is due to open": where no tie of the tree tells it, the nearest name of the clause behind
+    /// "in", "at" or "near". Greedy trees often lose what stands before the verb.
+    fn place_nearby(&mut self, token: usize) {
+        let tree = self.tree;
+        let border =
+            |at: &usize| matches!(tree.form(*at), "," | ";" | ":" | "(" | ")" | "—" | "–" | "\"" | "“" | "”");
+        let start = (0..token).rev().find(border).map_or(0, |at| at + 1);
+        let end = (token..tree.len()).find(border).unwrap_or(tree.len());
+        let introduced =
+            |at: &usize| *at > start && matches!(tree.lower(at - 1).as_ref(), "in" | "at" | "near");
+        let named = |at: &usize| self.cast.named_at(self.sentence, *at).is_some();
+        let nearest = (start..end).filter(introduced).filter(named).min_by_key(|at| at.abs_diff(token));
+        if let Some(place) = nearest {
+            self.place(place);
         }
     }
 

@@ -54,6 +54,10 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
         let confused = measure::named(&a.class).is_some_and(|row| row.not.contains(&b.class.as_str()));
         return Some(if confused { "measures that are confused" } else { "different measures" });
     }
+    let difference = |claim: &Claim| claim.basis.iter().any(|basis| basis == "difference");
+    if difference(a) != difference(b) {
+        return Some("a difference and a level");
+    }
     let converted = |claim: &Claim| claim.basis.iter().any(|basis| basis == "converted");
     if (converted(a) || converted(b))
         && matches!(values(a, b), Values::Apart(None | Some(Slip::Digits | Slip::Rounding | Slip::Unit)))

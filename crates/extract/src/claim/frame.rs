@@ -10,7 +10,7 @@ use factcheck_core::{
     span::Span,
     unit::Unit,
 };
-use factcheck_syntax::Upos;
+use factcheck_syntax::{Upos, Xpos};
 
 use crate::{
     cast::Cast,
@@ -74,7 +74,11 @@ pub(crate) fn frame(
         verb: verb(tree, &clause, &own, ties).unwrap_or_default(),
         anchor: anchor(tree, cast, sentence, &clause, found).unwrap_or_default(),
         scope: scope(tree, found, &clause),
-        basis: if base == position { basis(tree, &clause, &own) } else { converted(parsed, position) },
+        basis: match base == position {
+            true if is_difference(tree, found) => vec!["difference".to_owned()],
+            true => basis(tree, &clause, &own),
+            false => converted(parsed, position),
+        },
     }
 }
 
@@ -265,9 +269,11 @@ fn distance(tree: Tree, token: usize, own: &Range<usize>, ties: &[Option<usize>]
         })
         .count();
     let bound = ties.contains(&Some(token));
-    // What is counted tells more than what stands beside it.
-    let noun = token >= own.end && token - own.end <= 1 && tree.upos(token) == Upos::Noun;
-    (gap * 2 + breaks * 5 + 4).saturating_sub(if bound { 4 } else { 0 } + if noun { 3 } else { 0 })
+    // What is counted tells more than what stands beside it; but of "13 protesters were arrested" the noun only says who.
+    let counted = token >= own.end && token - own.end <= 1 && tree.upos(token) == Upos::Noun;
+    let who = counted && lexicon::is_person_noun(&tree.lemma(token));
+    let far = gap * 2 + breaks * 5 + if who { 9 } else { 4 };
+    far.saturating_sub(if bound { 4 } else { 0 } + if counted && !who { 3 } else { 0 })
 }
 
 /// The nearest verb of the clause that says what happens: none that only reports, and no auxiliary.
@@ -331,6 +337,13 @@ fn compass(word: &str) -> Option<String> {
     let rest = points.iter().fold(word.to_owned(), |rest, point| rest.replace(point, ""));
     let whole = rest.chars().all(|c| c == '-') || rest == "ern" || rest == "ward";
     (!parts.is_empty() && whole).then(|| parts.join("-"))
+}
+
+/// Whether the number tells how much longer, older or dearer something is than something else: "three metres longer".
+fn is_difference(tree: Tree, found: &quantity::Found) -> bool {
+    let next = tree.tokens_in(found.span).end;
+    let comparative = next < tree.len() && matches!(tree.sentence.tags[next].xpos, Xpos::Jjr | Xpos::Rbr);
+    comparative && !matches!(tree.lower(next).as_ref(), "earlier" | "later" | "more" | "less")
 }
 
 /// The bases that words of the clause tell: "maximum", "year-on-year".

@@ -95,6 +95,8 @@ mod tests {
             |firm: &str, sum: &str| format!("The revenue of {firm} was {sum} million dollars in 2020.");
         snap!(check(&revenue("Harlow Mills", "340"), &revenue("Tarn Works", "310")), @"");
         snap!(check(&revenue("Harlow Mills", "340"), &revenue("Harlow", "310")), @"conflict revenue (US dollar): “340 million dollars” (Paper 1) and “310 million dollars” (Paper 2) cannot both hold: 335 million to 345 million | 305 million to 315 million US dollars");
+        // How much longer is not how long.
+        snap!(check("The ship of Sele is 27 metres long.", "The ship of Sele is three metres longer."), @"");
         // Possible is not stated.
         snap!(check(storm, "The storm could kill 21 people in the town of Ravel, police said."), @"");
     }

@@ -37,7 +37,10 @@ fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
     }
     // What an offer "would spend" is what it "proposes".
     let asked = a.basis.iter().any(|basis| b.basis.contains(basis));
-    if (a.modality == Modality::Possible) != (b.modality == Modality::Possible) && !asked {
+    // "It should be 2.1 % in 2026" and "it will be 2.1 % in 2026" are both foreseen.
+    let foreseen = !a.period.is_any() && a.period == b.period;
+    let either = |modality: Modality| a.modality == modality || b.modality == modality;
+    if either(Modality::Possible) && either(Modality::Stated) && !asked && !foreseen {
         return Some("possible and stated");
     }
     if a.polarity != b.polarity {

@@ -15,7 +15,8 @@ pub(crate) fn modality(tree: Tree, token: usize) -> Modality {
     let auxiliary = tree.children(token).filter(|child| tree.relation(*child) == Relation::Aux);
     for word in auxiliary.map(|child| tree.lower(child)) {
         match word.as_ref() {
-            "could" | "may" | "might" | "would" | "can" | "should" => return Modality::Possible,
+            // "The plant can produce 80,000 cubic metres": what it is able to is a fact.
+            "could" | "may" | "might" | "would" | "should" => return Modality::Possible,
             "will" | "shall" | "'ll" | "’ll" | "wo" => return Modality::Expected,
             _ => {}
         }

@@ -350,6 +350,35 @@ fn a_long_stream_is_read_in_order_whatever_the_number_of_threads() {
     assert!(fs::read(&out).expect("a file") == one.stdout, "the bytes differ");
 }
 
+/// In a terminal of its own, by the program that Debian's base system has for that.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_run_shows_on_a_terminal_how_far_it_is() {
+    if std::process::Command::new("script").arg("--version").output().is_err() {
+        return;
+    }
+    let sentence = "Some 30 ships waited for 12 days from 3 May 2021, said 2 of 3 captains. ";
+    let article = format!("{{\"text\":\"{}\"}}\n", sentence.repeat(500));
+    let folder = folder(&[("many.jsonl", article.repeat(31).as_bytes())]);
+    let run = |more: &str| {
+        let program = env!("CARGO_BIN_EXE_factcheck");
+        let command = format!("{program} extract many.jsonl -o out.jsonl --jobs 1 {more}");
+        let output = std::process::Command::new("script")
+            .args(["-qec", &command, "/dev/null"])
+            .current_dir(folder.path())
+            .output()
+            .expect("script runs");
+        assert_eq!(code(&output), 0);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let shown = run("");
+    assert!(shown.contains("articles read"), "{shown:?}");
+    assert_eq!(run("--quiet"), "");
+    // No terminal, no bar.
+    let path = folder.path().join("many.jsonl").to_string_lossy().into_owned();
+    assert_eq!(stderr(&factcheck(&["extract", &path, "--only", "times"])), "");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn records_are_written_to_a_file_whole_or_not_at_all() {

@@ -121,7 +121,7 @@ fn a_workbook_has_the_tables_with_typed_cells() {
         "the same input, the same bytes"
     );
     let mut book: Xlsx<_> = open_workbook(&first).expect("a workbook");
-    assert_eq!(book.sheet_names(), ["findings", "claims", "events", "coverage", "articles"]);
+    assert_eq!(book.sheet_names(), ["findings", "claims", "events", "coverage", "articles", "furniture"]);
     let sheet = book.worksheet_range("findings").expect("a sheet");
     let csv = rows(&stdout(&["check", "data/articles", "--quiet", "--format", "csv"]));
     assert_eq!(sheet.height(), csv.len(), "as many rows as the CSV report");

@@ -126,6 +126,14 @@ fn a_desk_uses_the_page() {
     assert_eq!(browser.run(shown), 0);
     browser.run(&format!("document.querySelector('input[type=search]').value = ''; {input}"));
 
+    // From a line between two lanes to the finding that drew it.
+    let lanes = browser.run("return document.querySelectorAll('.lanes rect.lane').length");
+    assert!(lanes.as_u64().is_some_and(|lanes| lanes > 1), "{lanes} lanes");
+    let led = "const tie = document.querySelector('.lanes a'); tie.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); \
+        const finding = document.getElementById(tie.getAttribute('href').slice(1)); return new Promise(done => setTimeout(() => done(finding.open), 200))";
+    assert_eq!(browser.run(led), true);
+    browser.run("for (const one of document.querySelectorAll('details.finding')) one.open = false");
+
     browser.run("document.querySelector('details.finding summary').click()");
     assert_eq!(browser.run("return document.querySelector('details.finding').open"), true);
     browser.run("document.querySelector('details.finding input[value=dismissed]').click()");

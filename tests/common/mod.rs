@@ -44,3 +44,16 @@ pub(crate) fn findings(folder: &Path) -> Vec<serde_json::Value> {
     let text = stdout(&["check", &folder.to_string_lossy(), "--format", "jsonl", "--all", "--quiet"]);
     text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
+
+/// A small tool that `.ci/tools` fetches, or `None`, said on standard error: the test is passed over then.
+pub(crate) fn tool(name: &str) -> Option<PathBuf> {
+    let path = root().join("target/tools").join(name);
+    if path.exists() {
+        return path.canonicalize().ok();
+    }
+    #[expect(clippy::print_stderr, reason = "says why nothing was tested")]
+    {
+        eprintln!("no {name} in target/tools (run .ci/tools): not tested");
+    }
+    None
+}

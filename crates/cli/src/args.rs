@@ -5,6 +5,8 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factcheck_core::finding::Severity;
 
+use crate::schema::Line;
+
 /// A linter for facts across sources: says where the articles of a story cannot all be true.
 #[derive(Debug, Parser)]
 #[command(name = "factcheck", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
@@ -38,6 +40,12 @@ pub(crate) enum Command {
     },
     /// List the rules
     Rules,
+    /// Print the JSON Schema of a kind of line that other commands write
+    Schema {
+        /// The kind of line
+        #[arg(value_name = "RECORD", value_enum)]
+        record: Line,
+    },
     /// Print the completions of a shell, to be put where it looks for them
     Completions {
         /// The shell
@@ -133,6 +141,9 @@ pub(crate) struct CheckArguments {
     /// Use no configuration file
     #[arg(long)]
     pub(crate) isolated: bool,
+    /// Print the settings of the run and where each comes from, and check nothing
+    #[arg(long)]
+    pub(crate) explain_config: bool,
 }
 
 #[derive(Args, Debug)]
@@ -183,6 +194,8 @@ pub(crate) enum Table {
     Coverage,
     /// The articles
     Articles,
+    /// What was taken for a part of the page and left out
+    Furniture,
 }
 
 impl From<Table> for factcheck_report::Table {
@@ -193,6 +206,7 @@ impl From<Table> for factcheck_report::Table {
             Table::Events => Self::Events,
             Table::Coverage => Self::Coverage,
             Table::Articles => Self::Articles,
+            Table::Furniture => Self::Furniture,
         }
     }
 }
@@ -241,4 +255,15 @@ pub(crate) enum FailOn {
     Conflict,
     Warning,
     Never,
+}
+
+impl FailOn {
+    /// As it is written.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Warning => "warning",
+            Self::Never => "never",
+        }
+    }
 }

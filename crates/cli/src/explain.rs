@@ -23,17 +23,13 @@ pub(crate) fn explain(code: &str, out: &mut dyn Write) -> Result<(), Error> {
         return Err(Error::Usage(format!("no rule {code:?}; there are {}", codes.join(", "))));
     };
     writeln!(out, "# {} {}\n", rule.code, rule.name)?;
-    for line in rule.docs.lines() {
-        writeln!(out, "{}", line.strip_prefix(' ').unwrap_or(line))?;
-    }
-    Ok(())
+    Ok(out.write_all(rule.text().as_bytes())?)
 }
 
 /// Prints a line a rule.
 pub(crate) fn list(out: &mut dyn Write) -> io::Result<()> {
     for rule in rules() {
-        let summary = rule.docs.lines().next().unwrap_or_default().trim();
-        writeln!(out, "{}  {:<22}  {summary}", rule.code, rule.name)?;
+        writeln!(out, "{}  {:<22}  {}", rule.code, rule.name, rule.summary())?;
     }
     Ok(())
 }

@@ -7,11 +7,15 @@ mod desk;
 mod dispatch;
 mod error;
 mod explain;
+mod furniture;
 mod lines;
 mod manual;
 mod output;
 mod pipeline;
+mod places;
+mod progress;
 mod run;
+mod schema;
 mod stream;
 mod why;
 

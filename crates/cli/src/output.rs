@@ -1,6 +1,7 @@
 //! Where a result goes: standard output, or a file that is written whole or not at all.
 
 use std::{
+    fs::File,
     io::{self, BufWriter, IsTerminal, Write},
     path::Path,
 };
@@ -8,7 +9,8 @@ use std::{
 use crate::error::Error;
 
 /// Gives `write` a buffered writer: of a temporary file beside `path` that takes its place when all is written, or
-/// of standard output. What `write` fails with leaves the file at `path` as it was.
+/// of standard output. What `write` fails with leaves the file at `path` as it was. A link stays one, and what is no file,
+/// such as a pipe or a device, is written to as it is.
 pub(crate) fn write<T>(
     path: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
@@ -20,17 +22,25 @@ pub(crate) fn write<T>(
         return Ok(written);
     };
     let fail = |source| Error::File { path: path.to_owned(), source };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-    let mut out = BufWriter::new(file);
-    let written = write(&mut out).map_err(|error| match error {
+    let named = |error| match error {
         Error::Stream(source) => fail(source),
         other => other,
-    })?;
+    };
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let mut out = BufWriter::new(File::options().write(true).open(path).map_err(fail)?);
+        let written = write(&mut out).map_err(named)?;
+        out.flush().map_err(fail)?;
+        return Ok(written);
+    }
+    let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
+    let mut out = BufWriter::new(file);
+    let written = write(&mut out).map_err(named)?;
     let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
     file.as_file().sync_all().map_err(fail)?;
     make_readable(file.path()).map_err(fail)?;
-    file.persist(path).map_err(|error| fail(error.error))?;
+    file.persist(&place).map_err(|error| fail(error.error))?;
     Ok(written)
 }
 

@@ -14,7 +14,7 @@ use factcheck_extract::Extractor;
 use factcheck_report::Run;
 use rayon::prelude::*;
 
-use crate::coverage;
+use crate::{coverage, progress::Progress};
 
 /// Which checks run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,12 @@ pub(crate) struct Checks {
 }
 
 /// Reads every article, in parallel, in order.
-pub(crate) fn extract(articles: Vec<Article>) -> Vec<Records> {
+pub(crate) fn extract(articles: Vec<Article>, progress: &Progress) -> Vec<Records> {
+    let read = |extractor: &mut Extractor, article| {
+        let records = read(extractor, article);
+        progress.tick();
+        records
+    };
     articles.into_par_iter().map_init(Extractor::new, read).collect()
 }
 

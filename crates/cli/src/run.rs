@@ -10,7 +10,7 @@ use factcheck_core::{
     finding::{Finding, Severity},
     record::Records,
 };
-use factcheck_report::{Format, Options, Run, Table};
+use factcheck_report::{Format, Furniture, Options, Run, Shows, Table};
 
 use crate::{
     args::{
@@ -18,11 +18,13 @@ use crate::{
     },
     config, desk, dispatch,
     error::{Error, Outcome},
-    explain,
+    explain, furniture,
     lines::Only,
     manual, output,
     pipeline::{self, Checks},
-    stream, why,
+    places,
+    progress::Progress,
+    schema, stream, why,
 };
 
 /// Runs a command.
@@ -44,6 +46,9 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
             output::write(None, |out| Ok(out.write_all(&text)?)).map(|()| Outcome::Done)
         }
         Command::Rules => output::write(None, |out| Ok(explain::list(out)?)).map(|()| Outcome::Done),
+        Command::Schema { record } => {
+            output::write(None, |out| Ok(schema::print(record, out)?)).map(|()| Outcome::Done)
+        }
         Command::Completions { shell } => {
             output::write(None, |out| Ok(manual::completions(shell, out)?)).map(|()| Outcome::Done)
         }
@@ -55,10 +60,15 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
 }
 
 fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
-    let config = config::load(arguments)?;
+    let rules = explain::rules();
+    let config = config::load(arguments, &rules)?;
+    if arguments.explain_config {
+        return output::write(None, |out| Ok(config::explain(&config, arguments, out)?))
+            .map(|()| Outcome::Done);
+    }
     let paths = references(&config.reference, &arguments.reference);
     let (references, mut skipped) = factcheck_input::references(&paths)?;
-    let (records, left_out) = records(&arguments.input)?;
+    let Input { mut records, furniture, skipped: left_out } = read(&arguments.input, config.quiet)?;
     if records.is_empty() {
         tell(&left_out);
         return Err(Error::NoArticles(names(&arguments.input.paths)));
@@ -66,13 +76,22 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     skipped.extend(left_out);
     tell(&skipped);
     let mut any_skipped = !skipped.is_empty();
+    config.aliases.apply(&mut records);
     let mut run = pipeline::check(records, &references, skipped, checks);
+    run.rules = rules;
+    run.furniture = furniture;
+    run.paths = places::paths(&arguments.input.paths, &run.articles);
+    let left_out = config.apply(&mut run.findings);
     any_skipped |= look_back(&mut run, &arguments.output)?;
     filter(&mut run, &arguments.output);
     write(&run, &arguments.output)?;
-    if !arguments.input.quiet {
+    if !arguments.input.quiet && !config.quiet {
         let mut err = io::stderr().lock();
         factcheck_report::coverage_summary(&run.coverage, &mut err)?;
+        if left_out > 0 {
+            let findings = if left_out == 1 { "finding" } else { "findings" };
+            writeln!(err, "left out: {left_out} {findings} of rules that factcheck.toml turns off")?;
+        }
     }
     let fail_on = arguments.output.fail_on.or(config.fail_on).unwrap_or(FailOn::Never);
     Ok(outcome(&run, fail_on, any_skipped && !arguments.input.keep_going))
@@ -104,7 +123,10 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
     };
     let articles = factcheck_input::Articles::new(&input.paths, &mut stdin, format_of(input))?;
     let only = Only(&arguments.only);
+    let progress = Progress::new("articles read", None, input.quiet);
+    let articles = articles.inspect(|_| progress.tick());
     output::write(arguments.output.as_deref(), |out| stream::extract(articles, only, &mut skip, out))?;
+    drop(progress);
     Ok(if any_skipped && !input.keep_going { Outcome::Skipped } else { Outcome::Done })
 }
 
@@ -117,7 +139,7 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
         factcheck_report::read_findings(BufReader::new(file))
     };
     tell(&skipped);
-    let mut run = Run { findings, ..Run::default() };
+    let mut run = Run { findings, rules: explain::rules(), ..Run::default() };
     let any_skipped = look_back(&mut run, &arguments.output)? || !skipped.is_empty();
     filter(&mut run, &arguments.output);
     write(&run, &arguments.output)?;
@@ -125,14 +147,23 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
     Ok(outcome(&run, fail_on, any_skipped))
 }
 
+/// What a run was given.
+struct Input {
+    records: Vec<Records>,
+    furniture: Vec<Furniture>,
+    skipped: Vec<Skipped>,
+}
+
 /// The records of all inputs: those of articles are read now, those of earlier runs are taken as they are.
-fn records(input: &InputArguments) -> Result<(Vec<Records>, Vec<Skipped>), Error> {
+fn read(input: &InputArguments, quiet: bool) -> Result<Input, Error> {
     let mut stdin = BufReader::new(io::stdin());
     let loaded = factcheck_input::load(&input.paths, &mut stdin, format_of(input))?;
     set_jobs(input);
+    let furniture = furniture::pieces(&loaded.articles);
     let mut records = loaded.records;
-    records.extend(pipeline::extract(loaded.articles));
-    Ok((records, loaded.skipped))
+    let progress = Progress::new("reading", Some(loaded.articles.len()), input.quiet || quiet);
+    records.extend(pipeline::extract(loaded.articles, &progress));
+    Ok(Input { records, furniture, skipped: loaded.skipped })
 }
 
 fn format_of(input: &InputArguments) -> Option<&'static factcheck_input::formats::Format> {
@@ -165,8 +196,12 @@ fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
     if format.is_binary && !to_file && output::is_terminal() {
         return Err(Error::Usage(format!("{} is not for a terminal: give a file with -o", format.name)));
     }
+    let table = Table::from(arguments.table);
+    if format.shows == Shows::Findings && table != Table::Findings {
+        return Err(Error::Usage(format!("{} has no table {}, only findings", format.name, table.name())));
+    }
     let options = Options {
-        table: Table::from(arguments.table),
+        table,
         all: arguments.all,
         color: !to_file && output::wants_color(),
         width: output::width(),

@@ -9,7 +9,7 @@ use std::{
 use factcheck_align::claims::{self, ClaimRef};
 use factcheck_core::{claim::Claim, record::Records};
 
-use crate::{error::Error, pipeline};
+use crate::{error::Error, pipeline, progress::Progress};
 
 /// A place in a file, as it is written on the command line.
 #[derive(Debug)]
@@ -73,7 +73,8 @@ pub(crate) fn why(first: &str, second: &str, out: &mut dyn Write) -> Result<(), 
     let mut stdin = BufReader::new(std::io::empty());
     let loaded = factcheck_input::load(&folders, &mut stdin, None)?;
     let mut story = loaded.records;
-    story.extend(pipeline::extract(loaded.articles));
+    let progress = Progress::new("reading", Some(loaded.articles.len()), true);
+    story.extend(pipeline::extract(loaded.articles, &progress));
     story.sort_by(|a, b| (&a.article.file, &a.article.id).cmp(&(&b.article.file, &b.article.id)));
     factcheck_align::origins::assign(&mut story);
     let [left, right] = spots.each_ref().map(|spot| spot.claims(&story));

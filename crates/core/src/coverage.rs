@@ -1,9 +1,10 @@
 //! What a run looked at, what it compared, and what it left out and why.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One article's row of the coverage table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleCoverage {
     /// File of the article.
     pub file: String,
@@ -43,7 +44,7 @@ pub struct ArticleCoverage {
 }
 
 /// An input that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Skipped {
     /// The file, with the line where there is one.
     pub place: String,

@@ -1,11 +1,12 @@
 //! Somebody or something that an article names.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{place::Place, record::SchemaVersion};
 
 /// An entity of one article, with the place of its fullest mention.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
     /// Version of the record contract.
     pub schema_version: SchemaVersion,

@@ -2,12 +2,13 @@
 
 use std::hash::Hasher;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{question::Side, record::SchemaVersion, span::Field};
 
 /// How serious a finding is, most serious first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Both sides stated, same period, ranges apart, no soft words.
@@ -40,7 +41,7 @@ impl Severity {
 }
 
 /// A statement that a finding rests on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// File of the article.
     pub file: String,
@@ -76,8 +77,21 @@ pub struct Statement {
     pub position: String,
 }
 
+impl Statement {
+    /// The sentence before and after the quote; nothing where the sentence does not hold it.
+    #[must_use]
+    pub fn around(&self) -> (&str, &str) {
+        let sentence = self.sentence.as_str();
+        let skipped = self.start.checked_sub(self.sentence_start).and_then(|at| usize::try_from(at).ok());
+        let at = skipped.and_then(|at| sentence.char_indices().nth(at)).map(|(at, _)| at);
+        let at =
+            at.filter(|at| sentence[*at..].starts_with(&self.quote)).or_else(|| sentence.find(&self.quote));
+        at.map_or(("", ""), |at| (&sentence[..at], &sentence[at + self.quote.len()..]))
+    }
+}
+
 /// A row of a reference table that a finding rests on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReferenceRow {
     /// File of the table.
     pub file: String,
@@ -100,11 +114,11 @@ pub struct ReferenceRow {
 }
 
 /// A finding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// Version of the record contract.
     pub schema_version: SchemaVersion,
-    /// Stable: see [`identify`].
+    /// The rule's code and a hash of what it says: the same when articles are renamed or edited elsewhere.
     pub id: String,
     /// "numbers" or "timeline".
     pub tool: String,

@@ -1,12 +1,13 @@
 //! Where a statement stands, as a reader and another program can find it again.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::span::{Field, Span};
 
 /// A quoted place in an article. `start` and `end` count Unicode code points of the field as read, end
 /// exclusive; `line` and `column` count from 1, columns in code points.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     /// The article's id.
     pub article: String,

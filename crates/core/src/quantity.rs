@@ -1,12 +1,15 @@
 //! A printed number with its unit: what the words allow, and what they say exactly.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{place::Place, range::Range, record::SchemaVersion, unit::Unit};
 
 /// How exactly a number is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Approximation {
     /// As printed.
@@ -33,7 +36,9 @@ impl Approximation {
 }
 
 /// Whether a number is a rise or a fall.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub enum Direction {
     /// Neither.
     #[default]
@@ -48,7 +53,7 @@ pub enum Direction {
 }
 
 /// An amount: the value that is printed and the range that its words allow, both in `unit`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Amount {
     /// What the words allow. For a printed range ("10 to 15") its two ends.
     #[serde(flatten)]
@@ -68,7 +73,7 @@ pub struct Amount {
 }
 
 /// A quantity in an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quantity {
     /// Version of the record contract.
     pub schema_version: SchemaVersion,

@@ -1,5 +1,6 @@
 //! What several claims answer, or the one event that several mentions mean: the group that is compared.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One piece of evidence for or against two records being about the same thing.
@@ -25,7 +26,7 @@ pub struct Question {
 }
 
 /// The members of a question that can hold together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Side {
     /// "a", "b", ...
     pub position: String,

@@ -7,6 +7,7 @@
 use std::{cmp::Ordering, fmt};
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::digits::significant;
@@ -57,7 +58,7 @@ impl Bound {
 }
 
 /// All values from `low` to `high`. May be empty, as after an intersection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(from = "RangeFields", into = "RangeFields")]
 pub struct Range {
     /// The lower end.
@@ -74,7 +75,7 @@ impl Default for Range {
 }
 
 /// How a range stands in a record: decimal strings, null for an unbounded end.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 struct RangeFields {
     low: Option<Decimal>,
     high: Option<Decimal>,

@@ -1,5 +1,8 @@
 //! The records of `factcheck extract`: one object a line, `kind` and `schema_version` first.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
@@ -22,6 +25,20 @@ impl Serialize for SchemaVersion {
     }
 }
 
+impl JsonSchema for SchemaVersion {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "SchemaVersion".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "const": Self::NUMBER })
+    }
+}
+
 impl<'de> Deserialize<'de> for SchemaVersion {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = u32::deserialize(deserializer)?;
@@ -33,7 +50,7 @@ impl<'de> Deserialize<'de> for SchemaVersion {
 }
 
 /// What a story's check needs to know of an article, beside its other records.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleRecord {
     /// Version of the record contract.
     pub schema_version: SchemaVersion,
@@ -73,7 +90,7 @@ pub struct ArticleRecord {
 }
 
 /// One line of `factcheck extract`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Record {
     /// Comes before the other records of its article.

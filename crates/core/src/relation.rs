@@ -1,11 +1,12 @@
 //! A statement *between* claims or events.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{place::Place, range::Range, record::SchemaVersion, unit::Unit};
 
 /// What sort of statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RelationType {
     /// Claim `from` is the change that led to the level `to` ("rose one quarter to 2.14 million").
@@ -27,7 +28,7 @@ pub enum RelationType {
 }
 
 /// A relation between two records of one article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Relation {
     /// Version of the record contract.
     pub schema_version: SchemaVersion,

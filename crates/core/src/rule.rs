@@ -34,11 +34,25 @@ impl<Check> Rule<Check> {
 }
 
 impl RuleInfo {
+    /// The documentation as Markdown, without the blank that doc comments begin their lines with.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// What it flags, in one line.
+    #[must_use]
+    pub fn summary(&self) -> &'static str {
+        self.docs.lines().next().unwrap_or_default().trim()
+    }
+
     /// The example under a heading of the documentation ("## Flagged", "## Clean"); "" where there is none.
     #[must_use]
     pub fn example(&self, heading: &str) -> String {
-        let lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-        let block: Vec<&str> = lines
+        let text = self.text();
+        let block: Vec<&str> = text
+            .lines()
             .skip_while(|line| *line != heading)
             .skip_while(|line| *line != "```text")
             .skip(1)

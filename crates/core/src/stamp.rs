@@ -3,13 +3,14 @@
 use std::{fmt, str::FromStr};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::window::Window;
 
 /// When an article was published or updated. Written as ISO 8601: `2023-10-17`, `2023-10-17T09:30:00`, or
 /// with an offset, `2023-10-17T09:30:00+02:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct Stamp {
     /// The day, in the outlet's own zone.

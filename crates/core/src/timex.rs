@@ -1,12 +1,15 @@
 //! A temporal expression: its TIMEX3 type and value, and the calendar interval that it means.
 
 use chrono::NaiveTime;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{place::Place, range::Range, record::SchemaVersion, window::Window};
 
 /// The four types of TIMEX3.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexType {
     /// A day or something longer on the calendar.
@@ -41,7 +44,7 @@ pub struct Meaning {
 }
 
 /// A time of day with the zone that the words name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Clock {
     /// First possible time.
     pub earliest: NaiveTime,
@@ -52,7 +55,7 @@ pub struct Clock {
 }
 
 /// A temporal expression in an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Time {
     /// Version of the record contract.
     pub schema_version: SchemaVersion,

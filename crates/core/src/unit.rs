@@ -10,12 +10,13 @@ use std::{
 };
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{digits::significant, range::Range};
 
 /// The unit of a number. Compound units are written out: "barrel per day".
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Unit {
     /// Singular English name ("barrel per day", "US dollar", "percent"), or the counted noun phrase by its
     /// lemma; "" for a bare number.

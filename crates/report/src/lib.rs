@@ -7,29 +7,51 @@
 //! `tables/` and its row in [`Table`].
 
 mod formats;
+mod links;
 mod read;
 mod sheet;
 mod spreadsheet;
 mod summary;
 mod tables;
 mod terminal;
+mod uri;
 mod verdicts;
 
 use std::{collections::HashMap, io, path::Path};
 
 use factcheck_core::{
+    article::FurnitureKind,
     claim::Claim,
     coverage::Coverage,
     event::Event,
     finding::{Finding, Severity},
+    place::Place,
     record::ArticleRecord,
+    rule::RuleInfo,
 };
+use serde::Serialize;
 
 pub use formats::FORMATS;
 pub use read::read_findings;
 pub use spreadsheet::unwrapped;
 pub use summary::coverage_summary;
 pub use verdicts::{Verdict, Verdicts, read_verdicts};
+
+/// A stretch of an article that belongs to its page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Furniture {
+    /// File of the article.
+    pub file: String,
+    /// The outlet.
+    pub source: String,
+    /// The story.
+    pub story: String,
+    /// What it is.
+    pub what: FurnitureKind,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: Place,
+}
 
 /// What a run read, built and found.
 #[derive(Clone, Debug, Default)]
@@ -44,10 +66,16 @@ pub struct Run {
     pub findings: Vec<Finding>,
     /// What was looked at, what was compared, what was left out.
     pub coverage: Coverage,
+    /// What of the articles was left out as page furniture, in order.
+    pub furniture: Vec<Furniture>,
     /// What persons said of findings.
     pub verdicts: Verdicts,
     /// What they said of findings that are no more; reports keep it.
     pub gone: Verdicts,
+    /// The rules that there are.
+    pub rules: Vec<RuleInfo>,
+    /// Where the files of the articles lie, seen from the folder of the run, where that is known.
+    pub paths: HashMap<String, String>,
 }
 
 impl Run {
@@ -55,6 +83,11 @@ impl Run {
     fn shown(&self, all: bool) -> impl Iterator<Item = &Finding> {
         let said = |finding: &Finding| self.verdicts.of(&finding.id).is_some();
         self.findings.iter().filter(move |found| all || found.severity != Severity::Agreement || said(found))
+    }
+
+    /// Where a file lies; the file itself where that is not known.
+    fn path<'a>(&'a self, file: &'a str) -> &'a str {
+        self.paths.get(file).map_or(file, String::as_str)
     }
 
     /// The articles by their ids, to look up where a record comes from.
@@ -77,11 +110,14 @@ pub enum Table {
     Coverage,
     /// The articles.
     Articles,
+    /// What was taken for a part of the page and left out.
+    Furniture,
 }
 
 impl Table {
     /// Every table, in the order of the command's help.
-    pub const ALL: &[Self] = &[Self::Findings, Self::Claims, Self::Events, Self::Coverage, Self::Articles];
+    pub const ALL: &[Self] =
+        &[Self::Findings, Self::Claims, Self::Events, Self::Coverage, Self::Articles, Self::Furniture];
 
     /// The name that a user gives.
     #[must_use]
@@ -92,6 +128,7 @@ impl Table {
             Self::Events => "events",
             Self::Coverage => "coverage",
             Self::Articles => "articles",
+            Self::Furniture => "furniture",
         }
     }
 }
@@ -111,6 +148,17 @@ pub struct Options {
     pub mark: bool,
 }
 
+/// Which tables of a run a format shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// The one that is asked for.
+    One,
+    /// All of them in one file, whichever is asked for.
+    All,
+    /// The findings, and no other.
+    Findings,
+}
+
 /// A way to write a run.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
@@ -122,6 +170,8 @@ pub struct Format {
     pub about: &'static str,
     /// Whether it is no text, and nothing for a terminal.
     pub is_binary: bool,
+    /// Which tables it shows.
+    pub shows: Shows,
     /// Writes the run.
     pub write: fn(&Run, &Options, &mut dyn io::Write) -> io::Result<()>,
 }

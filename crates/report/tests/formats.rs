@@ -167,6 +167,18 @@ fn findings_are_read_back() {
 }
 
 #[test]
+fn github() {
+    snap!(written(&run(), "github", Options::default()), @r#"
+    ::error file=1_ledger.txt,line=3,col=52,endColumn=60,title=T101 date-conflict (conflict)::the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both%0AHarbour Ledger, 1_ledger.txt:3:52: “Saturday”%0AMeridian Courier, 2_courier.txt:12:14: “Sunday”%0ALodestar, 3_wire.txt:7:4: “Sunday”%0A2024-05-12 - 2024-05-11 = 1 day apart%0AT101-b4ccd10b, confidence 0.93
+    ::warning file=1_ledger.txt,line=9,col=21,endColumn=37,title=N301 reference-mismatch (warning)::"nearly 2 million" passengers; the reference says 1,203,000%0AHarbour Ledger, 1_ledger.txt:9:21: “nearly 2 million”%0AN301-85c1716b, confidence 0.50
+    ::notice file=1_ledger.txt,line=4,col=7,endColumn=17,title=N204 value-conflict (note)::"the longest" was checked and holds%0AHarbour Ledger, 1_ledger.txt:4:7: “412 metres”%0ALodestar, 3_wire.txt:8:21: “410 metres”%0AN204-c8ee4115, confidence 1.00
+    "#);
+    let text = written(&Run { findings: vec![hostile("50%, a:b\r\n::error::x")], ..run() }, "github", all());
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(text.starts_with("::error file=50%25%2C a%3Ab"), "{text}");
+}
+
+#[test]
 fn tables_as_text() {
     snap!(written(&run(), "text", table(Table::Coverage)), @"
     ┌──────────────┬────────────┬───────────┬────────────┬───────┬────────┬────────┬─────────┬──────────┬────────────────────────────────────────────────────┐

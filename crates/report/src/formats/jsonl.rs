@@ -59,6 +59,10 @@ pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io
             .articles
             .iter()
             .try_for_each(|article| line(&Row { kind: "article", record: article, file: None }, out)),
+        Table::Furniture => run
+            .furniture
+            .iter()
+            .try_for_each(|piece| line(&Row { kind: "furniture", record: piece, file: None }, out)),
     }
 }
 

@@ -4,26 +4,35 @@
 //! The text of a cell is that of the CSV report, guard and all, so that a workbook which is saved as CSV is as safe as
 //! one, and both are read back alike. Text is written as text: no cell is a formula.
 
-use std::{collections::HashMap, io};
+use std::{
+    io,
+    panic::{self, AssertUnwindSafe},
+};
 
 use chrono::{Datelike, Timelike};
-use factcheck_core::{
-    finding::{Finding, Statement},
-    place::Place,
-    stamp::Stamp,
-};
+use factcheck_core::{finding::Finding, stamp::Stamp};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError,
 };
 
-use crate::{Options, Run, Table, sheet::Cell, spreadsheet::written, tables, verdicts::VERDICTS};
+use crate::{
+    Options, Run, Table,
+    links::{Link, Links},
+    sheet::Cell,
+    spreadsheet::written,
+    tables,
+    verdicts::VERDICTS,
+};
 
 /// How many links Excel follows in one sheet.
 const LINKS: usize = 65_000;
 
 pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    out.write_all(&workbook(run, options).map_err(io::Error::other)?)
+    // Rows wait in temporary files, and the library panics where these cannot grow: a full disk is an error like others.
+    let book = panic::catch_unwind(AssertUnwindSafe(|| workbook(run, options)));
+    let book = book.map_err(|_| io::Error::other("a temporary file of the workbook cannot be written"))?;
+    out.write_all(&book.map_err(io::Error::other)?)
 }
 
 fn workbook(run: &Run, options: &Options) -> Result<Vec<u8>, XlsxError> {
@@ -32,7 +41,7 @@ fn workbook(run: &Run, options: &Options) -> Result<Vec<u8>, XlsxError> {
     let written = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title("factcheck").set_creation_datetime(&written));
     let looks = Looks::new();
-    let places = Places::of(run);
+    let links = Links::of(run);
     for table in Table::ALL {
         let sheet = tables::sheet(run, &Options { table: *table, ..*options });
         let mut rows = sheet.rows.peekable();
@@ -45,9 +54,9 @@ fn workbook(run: &Run, options: &Options) -> Result<Vec<u8>, XlsxError> {
         let mut last = 0;
         let mut findings = run.shown(options.all).filter(|_| *table == Table::Findings);
         for (row, cells) in (1..).zip(rows) {
-            let links = findings.next().map(|finding| places.links(finding));
+            let targets = findings.next().map(|finding| targets(finding, &links));
             for (column, (name, cell)) in (0..).zip(sheet.columns.iter().zip(&cells)) {
-                let link = links.as_ref().and_then(|links| links.of(name));
+                let link = targets.as_ref().and_then(|targets| of_column(targets, name));
                 put(page, (row, column), cell, link.filter(|_| row as usize <= LINKS / 2), &looks)?;
             }
             last = row;
@@ -152,54 +161,21 @@ fn date(stamp: Stamp) -> Result<ExcelDateTime, XlsxError> {
     date.and_hms(hour, u8::try_from(time.minute()).unwrap_or(0), time.second())
 }
 
-/// Where the claims and events of a run stand in their sheets.
-struct Places<'a> {
-    claims: HashMap<Key<'a>, usize>,
-    events: HashMap<Key<'a>, usize>,
+/// Where the quotes of the two sides of a finding lead.
+fn targets(finding: &Finding, links: &Links) -> [Option<String>; 2] {
+    // The first row holds the names of the columns, and rows are counted from 1.
+    let target = |link| match link {
+        Link::Claim(index) => format!("internal:'claims'!A{}", index + 2),
+        Link::Event(index) => format!("internal:'events'!A{}", index + 2),
+    };
+    tables::side_statements(finding).map(|side| side.and_then(|side| links.find(side)).map(target))
 }
 
-/// Article, and the first and last code point.
-type Key<'a> = (&'a str, u32, u32);
-
-impl<'a> Places<'a> {
-    fn of(run: &'a Run) -> Self {
-        // The first row holds the names of the columns, and rows are counted from 1.
-        let rows = |places: &mut dyn Iterator<Item = &'a Place>| {
-            places
-                .zip(2..)
-                .map(|(place, row)| ((place.article.as_str(), place.start, place.end), row))
-                .collect()
-        };
-        Self {
-            claims: rows(&mut run.claims.iter().map(|claim| &claim.place)),
-            events: rows(&mut run.events.iter().map(|(event, _)| &event.place)),
-        }
-    }
-
-    fn links(&self, finding: &Finding) -> Links {
-        let [a, b] = tables::side_statements(finding).map(|side| side.and_then(|side| self.link(side)));
-        Links { a, b }
-    }
-
-    fn link(&self, statement: &Statement) -> Option<String> {
-        let key = (statement.article.as_str(), statement.start, statement.end);
-        let claim = self.claims.get(&key).map(|row| format!("internal:'claims'!A{row}"));
-        claim.or_else(|| self.events.get(&key).map(|row| format!("internal:'events'!A{row}")))
-    }
-}
-
-/// Where the quotes of a finding lead.
-struct Links {
-    a: Option<String>,
-    b: Option<String>,
-}
-
-impl Links {
-    fn of(&self, column: &str) -> Option<String> {
-        match column {
-            "quote_a" => self.a.clone(),
-            "quote_b" => self.b.clone(),
-            _ => None,
-        }
+/// The target that a cell of this column has.
+fn of_column(targets: &[Option<String>; 2], column: &str) -> Option<String> {
+    match column {
+        "quote_a" => targets[0].clone(),
+        "quote_b" => targets[1].clone(),
+        _ => None,
     }
 }

@@ -6,6 +6,7 @@ mod claims;
 mod coverage;
 mod events;
 mod findings;
+mod furniture;
 
 use factcheck_core::finding::{Finding, Statement};
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub(crate) fn sheet<'a>(run: &'a Run, options: &Options) -> Sheet<'a> {
         Table::Events => events::sheet(run),
         Table::Coverage => coverage::sheet(&run.coverage),
         Table::Articles => articles::sheet(run),
+        Table::Furniture => furniture::sheet(run),
     }
 }
 
@@ -29,7 +31,7 @@ pub(crate) fn side_statements(finding: &Finding) -> [Option<&Statement>; 2] {
 }
 
 /// The word that stands for a value in records: "more-than" for `Approximation::MoreThan`.
-fn word(value: impl Serialize) -> String {
+pub(crate) fn word(value: impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         _ => String::new(),

@@ -4,6 +4,7 @@
 //! All words of articles pass through the template's escaping. The page may load nothing, and runs no script but its
 //! own, whose hash its policy names. Readable with scripts off; it then has no filters and no verdicts.
 
+mod lanes;
 mod plot;
 
 use std::{
@@ -79,7 +80,7 @@ pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io
     let page = context! {
         style => STYLE, script => SCRIPT, style_hash => hash(STYLE), script_hash => hash(SCRIPT),
         summary => if rows.is_empty() { String::new() } else { String::from_utf8_lossy(&summary).into_owned() },
-        findings, counts, severities => names, codes, verdicts => VERDICTS,
+        pictures => lanes::pictures(run, options.all), findings, counts, severities => names, codes, verdicts => VERDICTS,
         coverage_columns => coverage.columns, coverage => rows,
     };
     out.write_all(template.render(page).map_err(|error| failed(&error))?.as_bytes())
@@ -116,17 +117,8 @@ fn percent(confidence: f64) -> u32 {
     (confidence.clamp(0.0, 1.0) * 100.0).round() as u32
 }
 
-/// The quote's place in its sentence is that of its code points.
 fn quoted(statement: &Statement) -> Quoted<'_> {
-    let sentence = statement.sentence.as_str();
-    let skipped =
-        statement.start.checked_sub(statement.sentence_start).and_then(|at| usize::try_from(at).ok());
-    let at = skipped.and_then(|at| sentence.char_indices().nth(at)).map(|(at, _)| at);
-    let at = at
-        .filter(|at| sentence[*at..].starts_with(&statement.quote))
-        .or_else(|| sentence.find(&statement.quote));
-    let (before, after) =
-        at.map_or(("", ""), |at| (&sentence[..at], &sentence[at + statement.quote.len()..]));
+    let (before, after) = statement.around();
     Quoted {
         position: &statement.position,
         source: &statement.source,

@@ -61,7 +61,11 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("export").addEventListener("click", save);
   addEventListener("beforeprint", () => findings.forEach((finding) => { finding.open = true; }));
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named instanceof HTMLDetailsElement) named.open = true;
+  const reveal = () => {
+    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named instanceof HTMLDetailsElement) named.open = true;
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
   filter();
 })();

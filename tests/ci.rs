@@ -96,6 +96,20 @@ fn sarif_suppresses_what_was_dismissed_and_github_passes_over_it() {
 }
 
 #[test]
+fn a_run_that_was_kept_marks_the_same_lines() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = folder.path().join("run.jsonl").to_string_lossy().into_owned();
+    stdout(&["check", "data/articles", "--quiet", "-o", &run]);
+    for format in ["github", "sarif"] {
+        let kept = stdout(&["report", &run, "--format", format, "--root", "./data/articles"]);
+        assert!(
+            kept == stdout(&["check", "data/articles", "--quiet", "--format", format]),
+            "{format}: {kept}"
+        );
+    }
+}
+
+#[test]
 fn formats_for_ci_have_findings_alone() {
     let output = common::factcheck(&["check", "data/articles", "--format", "sarif", "--table", "claims"]);
     assert_eq!(output.status.code(), Some(2));

@@ -439,9 +439,18 @@ fn shells_and_man_know_the_commands() {
         assert!(stdout(&["completions", shell]).contains("min-severity"), "{shell}");
     }
     let page = stdout(&["man"]);
-    for command in
-        ["check", "numbers", "timeline", "extract", "report", "explain", "rules", "completions", "man"]
-    {
+    for command in [
+        "check",
+        "numbers",
+        "timeline",
+        "extract",
+        "report",
+        "explain",
+        "rules",
+        "schema",
+        "completions",
+        "man",
+    ] {
         assert!(page.contains(&format!("factcheck\\-{command}(1)")), "{command}: {page}");
         assert!(stdout(&["man", command]).starts_with(".ie"), "{command}");
     }

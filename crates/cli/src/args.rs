@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use factcheck_core::finding::Severity;
 
 use crate::schema::Line;
@@ -84,7 +84,8 @@ fn input_formats() -> clap::builder::PossibleValuesParser {
 }
 
 fn output_formats() -> clap::builder::PossibleValuesParser {
-    factcheck_report::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().into()
+    let value = |format: &factcheck_report::Format| PossibleValue::new(format.name).help(format.about);
+    factcheck_report::FORMATS.iter().map(value).collect::<Vec<_>>().into()
 }
 
 #[derive(Args, Debug)]
@@ -177,6 +178,9 @@ pub(crate) struct ReportArguments {
     /// A run: the JSONL findings of `factcheck check --format jsonl`, or - for standard input
     #[arg(value_name = "RUN")]
     pub(crate) run: PathBuf,
+    /// The folder in which the files of the run lie, for formats that mark their lines: sarif, github, annotations
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) root: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
 }

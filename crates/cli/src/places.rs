@@ -6,21 +6,30 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use factcheck_core::record::ArticleRecord;
+use factcheck_core::{finding::Finding, record::ArticleRecord};
 
 /// The path of each file that is found in one of the paths of the command line, or is one of them. Of two the first
 /// counts.
 pub(crate) fn paths(given: &[PathBuf], articles: &[ArticleRecord]) -> HashMap<String, String> {
     let found = |article: &ArticleRecord| {
         let path = given.iter().find_map(|given| path(given, &article.file))?;
-        Some((article.file.clone(), path.to_string_lossy().replace('\\', "/")))
+        Some((article.file.clone(), shown(&path)))
     };
     articles.iter().filter_map(found).collect()
 }
 
+/// The paths of the files that findings name, which all lie in one folder.
+pub(crate) fn under(root: &Path, findings: &[Finding]) -> HashMap<String, String> {
+    let files = findings.iter().flat_map(|finding| &finding.claims).map(|claim| &claim.file);
+    files.map(|file| (file.clone(), shown(&root.join(file)))).collect()
+}
+
 fn path(given: &Path, file: &str) -> Option<PathBuf> {
     let path = if given.is_dir() { given.join(file) } else { given.to_owned() };
-    let is_it = path.file_name() == Path::new(file).file_name() && path.is_file();
-    // `./articles` is `articles`.
-    is_it.then(|| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path))
+    (path.file_name() == Path::new(file).file_name() && path.is_file()).then_some(path)
+}
+
+/// With slashes, and without the dot of `./articles`.
+fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).to_string_lossy().replace('\\', "/")
 }

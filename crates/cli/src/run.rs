@@ -139,7 +139,8 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
         factcheck_report::read_findings(BufReader::new(file))
     };
     tell(&skipped);
-    let mut run = Run { findings, rules: explain::rules(), ..Run::default() };
+    let paths = arguments.root.as_deref().map(|root| places::under(root, &findings)).unwrap_or_default();
+    let mut run = Run { findings, rules: explain::rules(), paths, ..Run::default() };
     let any_skipped = look_back(&mut run, &arguments.output)? || !skipped.is_empty();
     filter(&mut run, &arguments.output);
     write(&run, &arguments.output)?;

@@ -291,6 +291,14 @@ proptest! {
             let written = written(&run, format, Options { width, ..all() });
             prop_assert!(!written.contains(|c: char| c.is_control() && c != '\n'), "{format}: {written:?}");
         }
+        for format in ["sarif", "annotations", "claimreview"] {
+            let written = written(&run, format, all());
+            prop_assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok(), "{format}: {written:?}");
+        }
+        prop_assert_eq!(written(&run, "github", all()).lines().count(), 1);
+        let mut database = Vec::new();
+        factcheck_report::write(&run, Format::named("sqlite").unwrap(), &all(), &mut database).unwrap();
+        prop_assert!(database.starts_with(b"SQLite format 3"));
         prop_assert_eq!(written(&run, "short", all()).lines().count(), 1);
         let csv = written(&run, "csv", all());
         let mut reader = csv::Reader::from_reader(csv.as_bytes());

@@ -40,6 +40,9 @@ const LONGEST: i64 = 400;
 /// More bars tell no more.
 const MOST: usize = 300;
 
+/// The height of a picture that is open from the start.
+const SMALL: u32 = 600;
+
 /// The longest words beside a bar.
 const WORDS: usize = 24;
 
@@ -52,6 +55,10 @@ pub(super) struct Picture {
     ticks: Vec<Tick>,
     bars: Vec<Bar>,
     ties: Vec<Tie>,
+    /// How many bars there was no room for.
+    left_out: usize,
+    /// Whether it leaves room for the findings below.
+    is_small: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -228,6 +235,7 @@ fn picture(story: &str, told: Told) -> Option<Picture> {
     let mut marks: Vec<(Of, Mark)> = told.marks.into_iter().collect();
     // What an alert speaks of is never left out for what none does.
     marks.sort_by_key(|(_, mark)| mark.alert.is_none());
+    let left_out = marks.len().saturating_sub(MOST);
     marks.truncate(MOST);
     marks.sort_by(|(_, a), (_, b)| (&a.source, a.from, a.to).cmp(&(&b.source, b.from, b.to)));
     let scale = Scale::of(marks.iter().flat_map(|(_, mark)| [mark.from, mark.to]))?;
@@ -265,7 +273,8 @@ fn picture(story: &str, told: Told) -> Option<Picture> {
         Some(Tie { x1, y1, x2, y2, severity, finding, title })
     };
     let ties = told.ties.into_iter().filter_map(tie).take(MOST).collect();
-    Some(Picture { story: story.to_owned(), height: y, lanes, ticks: scale.ticks(), bars, ties })
+    let (story, ticks, is_small) = (story.to_owned(), scale.ticks(), y <= SMALL);
+    Some(Picture { story, height: y, lanes, ticks, bars, ties, left_out, is_small })
 }
 
 fn days(from: NaiveDate, to: NaiveDate) -> String {
@@ -321,6 +330,7 @@ impl Scale {
 
 #[cfg(test)]
 mod tests {
+    use factcheck_core::finding::Severity;
     use insta::assert_snapshot as snap;
 
     use super::*;
@@ -330,6 +340,47 @@ mod tests {
         let days: Vec<NaiveDate> = days.split(' ').filter_map(|day| day.parse().ok()).collect();
         let Some(scale) = Scale::of(days.iter().copied()) else { return String::new() };
         days.iter().map(|day| scale.at(*day).to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A warning between what A and B say of one event, for each of these pairs of days.
+    fn conflicts(pairs: &[(&str, &str)]) -> Run {
+        let statement = |source: &str, day: &str, position: &str, start| Statement {
+            source: source.to_owned(),
+            article: source.to_owned(),
+            start,
+            end: start + 1,
+            low: Some(day.to_owned()),
+            high: Some(day.to_owned()),
+            position: position.to_owned(),
+            ..Statement::default()
+        };
+        let finding = |(start, (a, b)): (u32, &(&str, &str))| {
+            let mut finding = Finding::new("timeline", "T101", "date-conflict", Severity::Warning);
+            finding.claims = vec![statement("A", a, "a", start), statement("B", b, "b", start)];
+            finding
+        };
+        Run { findings: (0..).zip(pairs).map(finding).collect(), ..Run::default() }
+    }
+
+    #[test]
+    fn a_line_runs_between_two_lanes() {
+        let pictures = pictures(&conflicts(&[("2024-05-14", "2024-05-15")]), false);
+        let shown: Vec<String> = pictures
+            .iter()
+            .flat_map(|picture| &picture.ties)
+            .map(|tie| format!("{},{} to {},{}", tie.x1, tie.y1, tie.x2, tie.y2))
+            .collect();
+        snap!(shown.join("; "), @"173,30 to 853,54");
+        let lanes: Vec<&str> =
+            pictures.iter().flat_map(|one| &one.lanes).map(|lane| lane.name.as_str()).collect();
+        assert_eq!(lanes, ["A", "B"]);
+    }
+
+    #[test]
+    fn what_has_no_days_or_no_room_is_left_out() {
+        assert!(pictures(&conflicts(&[("14", "20"), ("", "2024-05-15T99")]), false).is_empty());
+        let many = pictures(&conflicts(&[("2024-05-14", "2024-05-15"); 400]), false);
+        assert_eq!((many[0].bars.len(), many[0].left_out, many[0].is_small), (MOST, 800 - MOST, false));
     }
 
     #[test]

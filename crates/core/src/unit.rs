@@ -13,7 +13,10 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{digits::significant, range::Range};
+use crate::{
+    digits::significant,
+    range::{Bound, Range},
+};
 
 /// The unit of a number. Compound units are written out: "barrel per day".
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -98,7 +101,7 @@ impl Unit {
         }
     }
 
-    /// `range` of this unit in `other`; `None` if they are not comparable or the numbers grow too large.
+    /// `range` of this unit in `other`; `None` if they are not comparable or the numbers grow too large or too small.
     #[must_use]
     pub fn convert(&self, range: Range, other: &Self) -> Option<Range> {
         if self.name == other.name {
@@ -110,8 +113,15 @@ impl Unit {
         }
         // Multiply first: dividing first would lose the exactness of 1/3.
         let scaled = range.scale(from.per_base)?;
-        Some(scaled.divide(to.per_base)?.map(settled))
+        let converted = scaled.divide(to.per_base)?.map(settled);
+        let is_lost = vanishes(range.low, converted.low) || vanishes(range.high, converted.high);
+        (!is_lost).then_some(converted)
     }
+}
+
+/// Whether a number became too small for a decimal, which is not the same as 0.
+fn vanishes(before: Bound, after: Bound) -> bool {
+    before.value().is_some_and(|value| !value.is_zero()) && after.value().is_some_and(|value| value.is_zero())
 }
 
 /// A quotient that does not end is cut where a decimal ends, at 28 digits. Converted back it is next to what it was:

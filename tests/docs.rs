@@ -100,6 +100,8 @@ fn the_hook_stops_a_commit_with_a_conflict() {
     let hooks = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).expect("hooks");
     let entry = hooks.lines().find_map(|line| line.trim().strip_prefix("entry: ")).expect("an entry");
     let folder = newsroom();
+    // Folders are not entered: without one the hook would find nothing, and say nothing.
+    assert_eq!(sh(entry, folder.path()).status.code(), Some(2));
     let output = sh(&format!("{entry} articles"), folder.path());
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
     let output = sh(&format!("rm articles/agency.txt articles/sources.csv; {entry} articles"), folder.path());

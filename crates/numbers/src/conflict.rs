@@ -77,12 +77,8 @@ fn around(story: &Story, members: &[ClaimRef], best: &Link) -> [Vec<ClaimRef>; 2
     loop {
         let placed = |at: &ClaimRef| sides.iter().any(|side| side.contains(at));
         let next = members.iter().filter(|member| !placed(member)).find_map(|member| {
-            let fits = |side: &Vec<ClaimRef>| {
-                let tied = side.iter().any(|other| is_tied(story, *other, *member));
-                tied && side.iter().all(|other| meets(story.claim(*other), story.claim(*member)))
-            };
             // What can hold with both sides says nothing for either.
-            match [fits(&sides[0]), fits(&sides[1])] {
+            match [fits(story, &sides[0], *member), fits(story, &sides[1], *member)] {
                 [true, false] => Some((0, *member)),
                 [false, true] => Some((1, *member)),
                 _ => None,
@@ -92,6 +88,36 @@ fn around(story: &Story, members: &[ClaimRef], best: &Link) -> [Vec<ClaimRef>; 2
         sides[side].push(member);
     }
     sides
+}
+
+/// The sets of members that are tied to each other and can all hold together, the surest first.
+pub(crate) fn agreeing(story: &Story, members: &[ClaimRef]) -> Vec<Vec<ClaimRef>> {
+    let within = |link: &&Link| link.agrees && members.contains(&link.a) && members.contains(&link.b);
+    let mut links: Vec<&Link> = story.links.iter().filter(within).collect();
+    links.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut placed: BTreeSet<ClaimRef> = BTreeSet::new();
+    let mut sets = Vec::new();
+    for link in links {
+        if placed.contains(&link.a) || placed.contains(&link.b) {
+            continue;
+        }
+        let mut set = vec![link.a, link.b];
+        let free = |at: &ClaimRef, set: &[ClaimRef]| !placed.contains(at) && !set.contains(at);
+        while let Some(next) =
+            members.iter().find(|member| free(member, &set) && fits(story, &set, **member))
+        {
+            set.push(*next);
+        }
+        placed.extend(&set);
+        sets.push(set);
+    }
+    sets
+}
+
+/// Whether a claim is tied to one of a side and can hold with all of it.
+fn fits(story: &Story, side: &[ClaimRef], member: ClaimRef) -> bool {
+    side.iter().any(|other| is_tied(story, *other, member))
+        && side.iter().all(|other| meets(story.claim(*other), story.claim(member)))
 }
 
 fn is_tied(story: &Story, one: ClaimRef, other: ClaimRef) -> bool {

@@ -1,5 +1,4 @@
-//! Assignment: per pair of articles the best matches, one to one; a mismatch whose value stands elsewhere in the
-//! other article is explained away, which is evidence against it and no veto.
+//! Assignment: per pair of articles the best matches, one to one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +8,7 @@ use super::{
     ClaimRef, Link, Slip, Values, bucket,
     copy::excludes,
     evidence::{Context, features},
+    others,
     value::{self, values},
     veto::{different_things, veto},
     weights::weights,
@@ -16,7 +16,7 @@ use super::{
 use crate::score::Score;
 
 /// Links below this are dropped: more likely wrong than right.
-const KEEP: f64 = 0.4;
+pub(super) const KEEP: f64 = 0.4;
 
 /// Candidates whose surroundings speak more against them than this are not looked at any further.
 const POOR: f64 = -5.0;
@@ -89,21 +89,22 @@ fn weighed(story: &[Records]) -> Vec<Vec<Candidate>> {
     }
     let mut weighed: Vec<Vec<Candidate>> = pairs.into_values().collect();
     for candidates in &mut weighed {
-        explain_away(story, candidates);
-        rivals(story, candidates);
-        strangers(candidates);
+        others::weigh(story, candidates);
     }
     weighed
 }
 
 /// A possible link, with what its surroundings say.
 #[derive(Debug)]
-struct Candidate {
-    a: ClaimRef,
-    b: ClaimRef,
-    values: Values,
-    hidden: f64,
-    score: Score,
+pub(super) struct Candidate {
+    pub(super) a: ClaimRef,
+    pub(super) b: ClaimRef,
+    pub(super) values: Values,
+    /// What speaks for it while the values are hidden.
+    pub(super) hidden: f64,
+    /// What the number of others of that sort took away from that; never above nought.
+    pub(super) crowd: f64,
+    pub(super) score: Score,
 }
 
 fn buckets(story: &[Records]) -> BTreeMap<String, Vec<ClaimRef>> {
@@ -178,7 +179,7 @@ fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> 
         if (same || values == Values::Twin) && crowd < 0.0 {
             score.add("equal digits tell which of them is meant", -crowd);
         }
-        Candidate { a, b, values, hidden, score }
+        Candidate { a, b, values, hidden, crowd, score }
     })
 }
 
@@ -269,69 +270,4 @@ fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
         });
     }
     links
-}
-
-/// A mismatch is less likely one question if the claim's own value stands elsewhere in the other article.
-fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
-    for candidate in candidates {
-        if candidate.values.agree() {
-            continue;
-        }
-        let sides = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
-        let elsewhere = sides.iter().any(|(own, other)| {
-            let claim = own.of(story);
-            let key = bucket::key(claim);
-            story[other.article].claims.iter().enumerate().any(|(index, another)| {
-                let same_way = candidate.values != Values::Apart(Some(Slip::Direction))
-                    || another.amount.direction == claim.amount.direction;
-                index != other.claim
-                    && bucket::key(another) == key
-                    && same_way
-                    && values(claim, another) == Values::Twin
-            })
-        });
-        if elsewhere {
-            candidate.score.add("the value stands elsewhere in the other article", -3.5);
-        }
-    }
-}
-
-/// A mismatch is less likely one question between articles of which no other numbers agree: they may tell of two events.
-fn strangers(candidates: &mut [Candidate]) {
-    let agree =
-        candidates.iter().any(|candidate| candidate.values.agree() && candidate.score.confidence() >= KEEP);
-    if !agree {
-        for candidate in candidates.iter_mut().filter(|candidate| !candidate.values.agree()) {
-            candidate.score.add("no other numbers of the two articles agree", -0.8);
-        }
-    }
-}
-
-/// A mismatch is less likely one question if another number of the other article fits as well.
-#[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-fn rivals(story: &[Records], candidates: &mut [Candidate]) {
-    let mut best: BTreeMap<ClaimRef, Vec<(f64, ClaimRef)>> = BTreeMap::new();
-    for candidate in candidates.iter() {
-        best.entry(candidate.a).or_default().push((candidate.hidden, candidate.b));
-        best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));
-    }
-    // Where the same digits stand in both, they themselves tell which number is meant.
-    let told = |values: Values| {
-        matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)))
-            || values.agree()
-    };
-    for candidate in candidates.iter_mut().filter(|candidate| !told(candidate.values)) {
-        let ends = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
-        // "60 metres (200 feet)": the same amount twice is no rival.
-        let same = |x: ClaimRef, y: ClaimRef| values(x.of(story), y.of(story)).agree();
-        let rival = ends.iter().any(|(own, other)| {
-            let fits = |hidden: f64| hidden > candidate.hidden - 0.5;
-            best[own]
-                .iter()
-                .any(|(hidden, another)| another != other && fits(*hidden) && !same(*another, *other))
-        });
-        if rival {
-            candidate.score.add("another number fits as well", -1.5);
-        }
-    }
 }

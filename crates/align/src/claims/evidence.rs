@@ -4,17 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use factcheck_core::{claim::Claim, record::Records};
+use factcheck_core::{claim::Claim, record::Records, unit::Unit};
 use factcheck_syntax::wordnet;
 
 use super::{
     bucket, copy,
+    value::is_same_dollar,
     weights::{FEATURES, group},
 };
 use crate::{names::may_be_one, terms::Frequencies};
 
 /// A number in a sentence: its place, and what is compared of it.
-type Companion = (u32, Option<rust_decimal::Decimal>, String);
+type Companion = (u32, Option<rust_decimal::Decimal>, Unit);
 
 /// What a story's claims have in common: how rare each word is, and how many claims of a sort an article has.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ impl Context {
         for (article, records) in story.iter().enumerate() {
             for claim in &records.claims {
                 names.entry((article, claim.class.clone())).or_default().extend(claim.names.iter().cloned());
-                let companion = (claim.place.start, claim.amount.value, claim.amount.unit.name.clone());
+                let companion = (claim.place.start, claim.amount.value, claim.amount.unit.clone());
                 sentences.entry((article, claim.sentence_start)).or_default().push(companion);
                 if let Some(key) = bucket::key(claim) {
                     let own = words.entry((article, key.clone())).or_default();
@@ -77,7 +78,9 @@ impl Context {
         let shared = x.iter().filter(|(start, value, unit)| {
             *start != a.place.start
                 && value.is_some_and(|value| value >= least || !value.fract().is_zero())
-                && y.iter().any(|(other, same, its)| *other != b.place.start && value == same && unit == its)
+                && y.iter().any(|(other, same, its)| {
+                    *other != b.place.start && value == same && (unit == its || is_same_dollar(unit, its))
+                })
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }
     }
@@ -173,6 +176,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(!a.scope.is_empty() && part(a) == part(b)),
         yes(bases(a, b)),
         yes(!a.period.is_any() && !b.period.is_any()),
+        yes(is_one_time(a, b)),
         yes(a.modality != b.modality),
         if own_name { 0.0 } else { rivals.ln() },
         yes(classed && rivals < 1.5),
@@ -186,6 +190,12 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(own_name),
         yes(context.is_copy(articles, a, b, terms)),
     ]
+}
+
+/// Whether both name the same day, week or month.
+fn is_one_time(a: &Claim, b: &Claim) -> bool {
+    let days = a.period.ends().map(|(first, last)| (last - first).num_days());
+    a.period == b.period && days.is_some_and(|days| days <= 31)
 }
 
 /// Whether the bases differ although none excludes the other.

@@ -2,14 +2,15 @@
 //!
 //! Claims of one sort of unit are candidates (`bucket`). Hard vetoes come first (`veto`), then evidence from what
 //! stands around the two numbers, with the values hidden (`evidence`, weights in `data/lexicon/evidence.csv`), then
-//! what the values themselves say (`value`). Per pair of articles exact twins are paired first, then the best
-//! matches one to one (`assign`).
+//! what the values themselves say (`value`) and what the other numbers of both articles say (`others`). Per pair of
+//! articles exact twins are paired first, then the best matches one to one (`assign`).
 
 mod assign;
 mod bucket;
 mod copy;
 mod evidence;
 mod groups;
+mod others;
 mod value;
 mod veto;
 mod weights;

@@ -101,7 +101,7 @@ fn last_digit(value: Decimal) -> Option<Decimal> {
 }
 
 /// "dollar" and "US dollar": the first may be the second.
-fn is_same_dollar(x: &unit::Unit, y: &unit::Unit) -> bool {
+pub(crate) fn is_same_dollar(x: &unit::Unit, y: &unit::Unit) -> bool {
     let first = |unit: &unit::Unit| unit.name.split(" per ").next().unwrap_or_default().to_owned();
     let (one, other) = (first(x), first(y));
     let rate = |unit: &unit::Unit| unit.name.split_once(" per ").map(|(_, rate)| rate.to_owned());
@@ -141,7 +141,7 @@ fn slip(x: &Amount, y: &Amount) -> Option<Slip> {
     if a == b {
         return Some(Slip::Unit);
     }
-    if x.unit.name != y.unit.name {
+    if x.unit.name != y.unit.name && !is_same_dollar(&x.unit, &y.unit) {
         return None;
     }
     let (large, small) = if a > b { (a, b) } else { (b, a) };

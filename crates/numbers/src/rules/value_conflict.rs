@@ -1,6 +1,6 @@
 //! N101.
 
-use factcheck_align::claims::{ClaimRef, Slip, groups};
+use factcheck_align::claims::{ClaimRef, Link, Slip, groups};
 use factcheck_core::{
     declare_rule,
     finding::{Finding, Severity},
@@ -37,10 +37,7 @@ declare_rule! {
 
 fn check(story: &Story, findings: &mut Vec<Finding>) {
     for members in groups(&story.links) {
-        let clashes = story.links.iter().any(|link| members.contains(&link.a) && !link.agrees);
-        if !clashes {
-            findings.push(agreement(story, &members));
-        }
+        findings.extend(conflict::agreeing(story, &members).iter().map(|side| agreement(story, side)));
     }
     conflict::report(story, &VALUE_CONFLICT, is_wanted, words, findings);
 }
@@ -58,7 +55,8 @@ fn words(slip: Slip) -> &'static str {
 
 fn agreement(story: &Story, members: &[ClaimRef]) -> Finding {
     let mut finding = story.finding(&VALUE_CONFLICT, Severity::Agreement);
-    let links = story.links.iter().filter(|link| members.contains(&link.a));
+    let within = |link: &&Link| link.agrees && members.contains(&link.a) && members.contains(&link.b);
+    let links = story.links.iter().filter(within);
     finding.confidence = links.map(|link| link.confidence).fold(1.0, f64::min);
     let first = story.claim(members[0]);
     finding.topic = conflict::topic(first);

@@ -1,0 +1,132 @@
+//! What the other numbers of two articles say of a mismatch: its value stands elsewhere, another number fits as well, or
+//! all the others have found their match. This is evidence, and no veto.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use factcheck_core::record::Records;
+
+use super::{
+    ClaimRef, Slip, Values,
+    assign::{Candidate, KEEP},
+    bucket,
+    value::values,
+};
+
+/// From here on two numbers that agree have found each other and are no rivals of what is left.
+const SETTLED: f64 = 0.6;
+
+/// Adds to the candidates of two articles what the others say of them.
+pub(super) fn weigh(story: &[Records], candidates: &mut [Candidate]) {
+    explain_away(story, candidates);
+    let settled = settled(candidates);
+    thin_out(story, candidates, &settled);
+    rivals(story, candidates, &settled);
+    strangers(candidates);
+}
+
+/// The numbers that agree with one of the other article.
+fn settled(candidates: &[Candidate]) -> BTreeSet<ClaimRef> {
+    let sure = candidates
+        .iter()
+        .filter(|candidate| candidate.values.agree() && candidate.score.confidence() >= SETTLED);
+    sure.flat_map(|candidate| [candidate.a, candidate.b]).collect()
+}
+
+/// Numbers that have found their match crowd the others no more.
+#[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
+fn thin_out(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<ClaimRef>) {
+    let open = candidates.iter_mut().filter(|candidate| !candidate.values.agree() && candidate.crowd < 0.0);
+    for candidate in open {
+        let (all, free): (Vec<f64>, Vec<f64>) =
+            [candidate.a, candidate.b].map(|own| crowd(story, own, settled)).into_iter().unzip();
+        let logs = |counts: &[f64]| counts.iter().map(|count| count.ln()).sum::<f64>();
+        let (all, free) = (logs(&all), logs(&free));
+        if free < all {
+            let weight = (-candidate.crowd * (1.0 - free / all) * 100.0).round() / 100.0;
+            candidate.score.add("others of that sort have found their match", weight);
+        }
+    }
+}
+
+/// How many numbers of that sort the article has, and how many of them have found no match; itself among both.
+fn crowd(story: &[Records], own: ClaimRef, settled: &BTreeSet<ClaimRef>) -> (f64, f64) {
+    let claim = own.of(story);
+    let key = bucket::key(claim);
+    let (mut all, mut free) = (0u32, 0u32);
+    for (index, another) in story[own.article].claims.iter().enumerate() {
+        if another.class == claim.class && bucket::key(another) == key {
+            let at = ClaimRef { article: own.article, claim: index };
+            all += 1;
+            free += u32::from(at == own || !settled.contains(&at));
+        }
+    }
+    (f64::from(all.max(1)), f64::from(free.max(1)))
+}
+
+/// A mismatch is less likely one question if the claim's own value stands elsewhere in the other article.
+fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
+    for candidate in candidates {
+        if candidate.values.agree() {
+            continue;
+        }
+        let sides = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+        let elsewhere = sides.iter().any(|(own, other)| {
+            let claim = own.of(story);
+            let key = bucket::key(claim);
+            story[other.article].claims.iter().enumerate().any(|(index, another)| {
+                let same_way = candidate.values != Values::Apart(Some(Slip::Direction))
+                    || another.amount.direction == claim.amount.direction;
+                index != other.claim
+                    && bucket::key(another) == key
+                    && same_way
+                    && values(claim, another) == Values::Twin
+            })
+        });
+        if elsewhere {
+            candidate.score.add("the value stands elsewhere in the other article", -3.5);
+        }
+    }
+}
+
+/// A mismatch is less likely one question between articles of which no other numbers agree: they may tell of two events.
+fn strangers(candidates: &mut [Candidate]) {
+    let agree =
+        candidates.iter().any(|candidate| candidate.values.agree() && candidate.score.confidence() >= KEEP);
+    if !agree {
+        for candidate in candidates.iter_mut().filter(|candidate| !candidate.values.agree()) {
+            candidate.score.add("no other numbers of the two articles agree", -0.8);
+        }
+    }
+}
+
+/// A mismatch is less likely one question if another number of the other article fits as well.
+#[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
+fn rivals(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<ClaimRef>) {
+    let mut best: BTreeMap<ClaimRef, Vec<(f64, ClaimRef)>> = BTreeMap::new();
+    for candidate in candidates.iter() {
+        best.entry(candidate.a).or_default().push((candidate.hidden, candidate.b));
+        best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));
+    }
+    // Where the same digits stand in both, they themselves tell which number is meant.
+    let told = |values: Values| {
+        matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)))
+            || values.agree()
+    };
+    for candidate in candidates.iter_mut().filter(|candidate| !told(candidate.values)) {
+        let ends = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+        // "60 metres (200 feet)": the same amount twice is no rival.
+        let same = |x: ClaimRef, y: ClaimRef| values(x.of(story), y.of(story)).agree();
+        let rival = ends.iter().any(|(own, other)| {
+            let fits = |hidden: f64| hidden > candidate.hidden - 0.5;
+            best[own].iter().any(|(hidden, another)| {
+                another != other
+                    && fits(*hidden)
+                    && !settled.contains(another)
+                    && !same(*another, *other)
+            })
+        });
+        if rival {
+            candidate.score.add("another number fits as well", -1.5);
+        }
+    }
+}

@@ -50,11 +50,42 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
         None if amount.code.as_deref().is_some_and(|code| code.len() == 3) => "currency".to_owned(),
         None => counted(first),
     };
-    // "3 a day" and "3 a week" convert; "$900 a month" and "$900" are no one thing.
+    // Whether "$900 a month" and "$900" are one thing is a matter of words.
+    if sort == "currency" {
+        return Some(sort);
+    }
+    // "3 a day" and "3 a week" convert.
     let rate = amount
         .scale()
         .map_or_else(|| per.to_owned(), |_| if per.is_empty() { String::new() } else { "rate".to_owned() });
     Some(if rate.is_empty() { sort } else { format!("{sort} per {rate}") })
+}
+
+/// Words that make a sum one of every month or year.
+const EVERY: [(&str, &str); 7] = [
+    ("annual", "year"),
+    ("annually", "year"),
+    ("daily", "day"),
+    ("hourly", "hour"),
+    ("monthly", "month"),
+    ("weekly", "week"),
+    ("yearly", "year"),
+];
+
+/// Whether a sum of every month or year stands against one that is paid once: "$900 a month" and "$900"; "a monthly sum
+/// of $900" is one of every month.
+pub(crate) fn is_other_rate(a: &Claim, b: &Claim) -> bool {
+    fn rate(claim: &Claim) -> Option<&str> {
+        claim.amount.unit.name.split_once(" per ").map(|(_, rate)| rate)
+    }
+    let told = |claim: &Claim, rate: &str| {
+        EVERY.iter().any(|(word, of)| *of == rate && claim.near.iter().any(|near| near == word))
+    };
+    match (rate(a), rate(b)) {
+        (Some(rate), None) => !told(b, rate),
+        (None, Some(rate)) => !told(a, rate),
+        _ => false,
+    }
 }
 
 /// All persons are counted alike ("people", "bank workers"); of things, each noun by its last word.

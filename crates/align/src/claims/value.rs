@@ -2,6 +2,8 @@
 //!
 //! Knows amounts and units; knows no words around them.
 
+use std::borrow::Cow;
+
 use factcheck_core::{
     claim::Claim,
     quantity::{Amount, Approximation, Direction},
@@ -49,7 +51,7 @@ impl Values {
 /// Compares two claims' values.
 #[must_use]
 pub fn values(a: &Claim, b: &Claim) -> Values {
-    let (x, y) = (&a.amount, &b.amount);
+    let (x, y) = (&plain(&a.amount, &b.amount), &plain(&b.amount, &a.amount));
     let opposed = x.direction != Direction::None
         && y.direction != Direction::None
         && x.direction != y.direction
@@ -74,6 +76,20 @@ pub fn values(a: &Claim, b: &Claim) -> Values {
         return Values::Meet;
     }
     Values::Apart(slip(x, y))
+}
+
+/// Money without its rate where the other sum has none in its unit: "$92 a month" beside "a monthly rise of $92".
+fn plain<'a>(amount: &'a Amount, other: &Amount) -> Cow<'a, Amount> {
+    match amount.unit.name.split_once(" per ") {
+        Some((money, _)) if !other.unit.name.contains(" per ") && is_money(&amount.unit) => {
+            Cow::Owned(Amount { unit: unit::named(money), ..amount.clone() })
+        }
+        _ => Cow::Borrowed(amount),
+    }
+}
+
+fn is_money(unit: &unit::Unit) -> bool {
+    unit.scale().is_some_and(|scale| scale.dimension.starts_with("currency"))
 }
 
 /// Whether amounts in two units meet where both may have been rounded when they were converted: "35 miles" and "60 km".

@@ -32,6 +32,9 @@ fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
         && !b.class.is_empty()
         && a.class != "inflation";
     let money = bucket::key(a).is_some_and(|key| key.starts_with("currency"));
+    if money && bucket::is_other_rate(a, b) {
+        return Some("a sum of every month or year and a single one");
+    }
     if (money || classed) && either(Kind::Change) {
         return Some("a change and a level");
     }

@@ -16,6 +16,7 @@ use factcheck_core::{
     claim::{Claim, Kind, Modality, Polarity},
     quantity::{Amount, Direction},
     record::SchemaVersion,
+    unit::Unit,
 };
 
 use factcheck_syntax::Upos;
@@ -210,9 +211,14 @@ fn kind(amount: &Amount, measure: &Measure, tree: Tree, verb: Option<usize>) -> 
         Kind::Share
     } else if unit.contains(" per ") {
         Kind::Rate
-    } else if amount.unit.code.is_none() && !unit.is_empty() {
+    } else if amount.unit.code.is_none() && !unit.is_empty() && !is_money(&amount.unit) {
         Kind::Count
     } else {
         Kind::Level
     }
+}
+
+/// Whether it is money, "dollars" of no named country among it.
+fn is_money(unit: &Unit) -> bool {
+    unit.name == "dollar" || unit.scale().is_some_and(|scale| scale.dimension.starts_with("currency"))
 }

@@ -1,6 +1,6 @@
 //! What is counted behind a number: nouns, persons, parts of a whole, multiples.
 
-use factcheck_syntax::{Upos, Xpos};
+use factcheck_syntax::{Upos, Xpos, wordnet};
 use rust_decimal::Decimal;
 
 use super::context::Context;
@@ -75,6 +75,19 @@ pub(super) fn counted(context: &Context, numeral: &Numeral, at: usize) -> Option
         return None;
     }
     Some(Measure::new(noun.name, MeasureKind::Noun, Some(noun.head), noun.end))
+}
+
+/// "a 225-page report", "an 80-employee firm": a noun in the singular that a hyphen ties to the number before what it
+/// describes. With a small number it names a kind ("a four-door car", "a two-way street") unless persons are counted.
+pub(super) fn attribute(context: &Context, numeral: &Numeral, at: usize) -> Option<Measure> {
+    let noun = context.at(at)?;
+    let least = if crate::lexicon::is_person_noun(noun.lower) { Decimal::TWO } else { Decimal::TEN };
+    let several = numeral.value().is_some_and(|value| value >= least && value.fract().is_zero());
+    let counts = noun.is_word() && !noun.is_capitalised() && wordnet::has(noun.lower, Upos::Noun);
+    let describes = matches!(context.upos(at + 1), Upos::Noun | Upos::Adj | Upos::Propn)
+        && !context.is_glued(at + 1);
+    (several && counts && describes)
+        .then(|| Measure::new(noun.lower, MeasureKind::Noun, Some(at), at + 1))
 }
 
 /// "12 killed", "20 more injured", "seven were wounded".

@@ -109,7 +109,10 @@ fn plain(context: &Context, numeral: &Numeral) -> Option<Measure> {
         .or_else(|| table_unit(context, numeral, at))
         .or_else(|| in_brackets(context, at))
         .or_else(|| counted::times_as_much(context, at))
-        .or_else(|| if is_hyphenated { None } else { counted::counted(context, numeral, at) })?;
+        .or_else(|| {
+            let read = if is_hyphenated { counted::attribute } else { counted::counted };
+            read(context, numeral, at)
+        })?;
     measure.is_hyphenated = is_hyphenated;
     Some(measure)
 }

@@ -76,10 +76,12 @@ impl Context {
         let (Some(x), Some(y)) = (of(articles.0, a), of(articles.1, b)) else { return 0.0 };
         let least = rust_decimal::Decimal::from(12);
         let shared = x.iter().filter(|(start, value, unit)| {
-            *start != a.place.start
+            (*start, *value) != (a.place.start, a.amount.value)
                 && value.is_some_and(|value| value >= least || !value.fract().is_zero())
                 && y.iter().any(|(other, same, its)| {
-                    *other != b.place.start && value == same && (unit == its || is_same_dollar(unit, its))
+                    (*other, *same) != (b.place.start, b.amount.value)
+                        && value == same
+                         && (unit == its || is_same_dollar(unit, its))
                 })
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }
@@ -175,6 +177,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(part(a) != part(b) && names != Some(true)),
         yes(!a.scope.is_empty() && part(a) == part(b)),
         yes(bases(a, b)),
+        yes(same_frame(a, b)),
         yes(!a.period.is_any() && !b.period.is_any()),
         yes(is_one_time(a, b)),
         yes(a.modality != b.modality),
@@ -196,6 +199,12 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
 fn is_one_time(a: &Claim, b: &Claim) -> bool {
     let days = a.period.ends().map(|(first, last)| (last - first).num_days());
     a.period == b.period && days.is_some_and(|days| days <= 31)
+}
+
+/// Whether both compare with the same time: "over the past year", "year on year".
+fn same_frame(a: &Claim, b: &Claim) -> bool {
+    let frame = |basis: &&String| group(basis) == Some("frame");
+    a.basis.iter().filter(frame).any(|basis| b.basis.contains(basis))
 }
 
 /// Whether the bases differ although none excludes the other.

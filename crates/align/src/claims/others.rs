@@ -32,35 +32,41 @@ fn settled(candidates: &[Candidate]) -> BTreeSet<ClaimRef> {
     sure.flat_map(|candidate| [candidate.a, candidate.b]).collect()
 }
 
-/// Numbers that have found their match crowd the others no more.
+/// Numbers that have found their match, or that cannot be meant, crowd the others no more.
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
 fn thin_out(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<ClaimRef>) {
+    let mut met: BTreeMap<ClaimRef, Vec<ClaimRef>> = BTreeMap::new();
+    for candidate in candidates.iter() {
+        met.entry(candidate.a).or_default().push(candidate.b);
+        met.entry(candidate.b).or_default().push(candidate.a);
+    }
     let open = candidates.iter_mut().filter(|candidate| !candidate.values.agree() && candidate.crowd < 0.0);
     for candidate in open {
-        let (all, free): (Vec<f64>, Vec<f64>) =
-            [candidate.a, candidate.b].map(|own| crowd(story, own, settled)).into_iter().unzip();
-        let logs = |counts: &[f64]| counts.iter().map(|count| count.ln()).sum::<f64>();
-        let (all, free) = (logs(&all), logs(&free));
+        let (a, b) = (candidate.a, candidate.b);
+        let all = crowd(story, a).ln() + crowd(story, b).ln();
+        let free = rest(story, a, &met[&b], settled).ln() + rest(story, b, &met[&a], settled).ln();
         if free < all {
             let weight = (-candidate.crowd * (1.0 - free / all) * 100.0).round() / 100.0;
-            candidate.score.add("others of that sort have found their match", weight);
+            candidate.score.add("others of that sort have found their match or cannot be meant", weight);
         }
     }
 }
 
-/// How many numbers of that sort the article has, and how many of them have found no match; itself among both.
-fn crowd(story: &[Records], own: ClaimRef, settled: &BTreeSet<ClaimRef>) -> (f64, f64) {
-    let claim = own.of(story);
-    let key = bucket::key(claim);
-    let (mut all, mut free) = (0u32, 0u32);
-    for (index, another) in story[own.article].claims.iter().enumerate() {
-        if another.class == claim.class && bucket::key(another) == key {
-            let at = ClaimRef { article: own.article, claim: index };
-            all += 1;
-            free += u32::from(at == own || !settled.contains(&at));
-        }
-    }
-    (f64::from(all.max(1)), f64::from(free.max(1)))
+/// How many numbers of that sort and measure the article has, itself among them.
+fn crowd(story: &[Records], own: ClaimRef) -> f64 {
+    let key = bucket::key(own.of(story));
+    let alike = story[own.article]
+        .claims
+        .iter()
+        .filter(|claim| claim.class == own.of(story).class && bucket::key(claim) == key);
+    f64::from(u32::try_from(alike.count().max(1)).unwrap_or(u32::MAX))
+}
+
+/// How many of them can be meant by the other number and have found no match, itself among them.
+fn rest(story: &[Records], own: ClaimRef, met: &[ClaimRef], settled: &BTreeSet<ClaimRef>) -> f64 {
+    let class = &own.of(story).class;
+    let free = met.iter().filter(|at| **at == own || (at.of(story).class == *class && !settled.contains(at)));
+    f64::from(u32::try_from(free.count().max(1)).unwrap_or(u32::MAX))
 }
 
 /// A mismatch is less likely one question if the claim's own value stands elsewhere in the other article.

@@ -74,6 +74,10 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
     if forecast(a) && forecast(b) && a.amount.value != b.amount.value {
         return Some("forecasts may differ");
     }
+    let core = |claim: &Claim| claim.basis.iter().any(|basis| basis == "core");
+    if core(a) != core(b) {
+        return Some("only one leaves out what swings most");
+    }
     for group in ["asked", "frame"] {
         let of = |claim: &Claim| -> Vec<String> {
             let own = claim.basis.iter().filter(|basis| super::weights::group(basis) == Some(group));

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 /// How many features there are.
-pub const FEATURES: usize = 34;
+pub const FEATURES: usize = 35;
 
 /// One row of `evidence.csv`.
 #[derive(Clone, Copy, Debug)]

@@ -95,10 +95,6 @@ fn pair(story: &[Records], a: ClaimRef, b: ClaimRef, out: &mut dyn Write) -> Res
     for at in [a, b] {
         describe(&story[at.article], at.of(story), out)?;
     }
-    if a.article == b.article {
-        writeln!(out, "  of one article: not aligned, only tied by what its own sentences say\n")?;
-        return Ok(());
-    }
     let why = claims::why(story, a, b);
     if let Some(veto) = why.veto {
         writeln!(out, "  not compared: {veto}\n")?;

@@ -103,8 +103,7 @@ pub(crate) fn agreeing(story: &Story, members: &[ClaimRef]) -> Vec<Vec<ClaimRef>
         }
         let mut set = vec![link.a, link.b];
         let free = |at: &ClaimRef, set: &[ClaimRef]| !placed.contains(at) && !set.contains(at);
-        while let Some(next) =
-            members.iter().find(|member| free(member, &set) && fits(story, &set, **member))
+        while let Some(next) = members.iter().find(|member| free(member, &set) && fits(story, &set, **member))
         {
             set.push(*next);
         }
@@ -135,7 +134,9 @@ fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity
         "share" => left.class.is_empty() || right.class.is_empty(),
         _ => false,
     });
-    let least = if is_common { ALERT_COMMON } else { ALERT };
+    // A slip of the pen is seldom chance.
+    let slips = matches!(link.values, Values::Apart(Some(_)));
+    let least = if is_common && !slips { ALERT_COMMON } else { ALERT };
     if link.confidence < least || (grows(story, link, left, right) && !none) {
         Severity::Note
     } else if soft || other_speakers || none || link.values == Values::Apart(Some(Slip::Rounding)) {
@@ -160,7 +161,8 @@ fn grows(story: &Story, link: &Link, left: &Claim, right: &Claim) -> bool {
         [Some(first), Some(second)] if first > second => left.amount.allowed.is_below(right.amount.allowed),
         _ => false,
     };
-    is_toll && !long_gone && !slip && !shrinks
+    let together = link.a.article == link.b.article;
+    is_toll && !together && !long_gone && !slip && !shrinks
 }
 
 /// What a claim is about, in a few words.

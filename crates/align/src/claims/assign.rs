@@ -8,7 +8,7 @@ use super::{
     ClaimRef, Link, Slip, Values, bucket,
     copy::excludes,
     evidence::{Context, features},
-    others,
+    headline, others,
     value::{self, values},
     veto::{different_things, veto},
     weights::weights,
@@ -27,12 +27,21 @@ const SMALL: usize = 600;
 /// Words that stand around more claims of a large bucket than this are not rare.
 const COMMON: usize = 60;
 
-/// The links between the claims of different articles of a story.
+/// Whether two articles, by their indices, are compared.
+pub(super) type Wanted = fn(usize, usize) -> bool;
+
+/// The links between the claims of different articles of a story, and between an article's headline and its text.
 #[must_use]
 pub fn align(story: &[Records]) -> Vec<Link> {
-    let mut links: Vec<Link> = weighed(story).into_iter().flat_map(assign).collect();
+    let mut links = links(story, |a, b| a != b);
+    links.extend(headline::links(story));
     links.sort_by_key(|link| (link.a, link.b));
     links
+}
+
+/// The links between the articles that are wanted.
+pub(super) fn links(story: &[Records], wanted: Wanted) -> Vec<Link> {
+    weighed(story, wanted).into_iter().flat_map(assign).collect()
 }
 
 /// Why two claims of a story are or are not taken to answer one question.
@@ -50,9 +59,26 @@ pub struct Why {
     pub paired: bool,
 }
 
-/// Everything that decided whether two claims of different articles were paired.
+/// Everything that decided whether two claims were paired.
 #[must_use]
 pub fn why(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
+    if a.article != b.article {
+        return decided(story, a, b);
+    }
+    headline::split(story).find(a, b).map_or_else(
+        || Why {
+            veto: Some("one article, and not its headline against its text"),
+            values: values(a.of(story), b.of(story)),
+            evidence: Vec::new(),
+            confidence: 0.0,
+            paired: false,
+        },
+        |(parts, a, b)| decided(parts, a, b),
+    )
+}
+
+/// Everything that decided whether two claims of different articles were paired.
+fn decided(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
     let (a, b) = if a < b { (a, b) } else { (b, a) };
     let (left, right) = (a.of(story), b.of(story));
     let mut why = Why {
@@ -62,7 +88,7 @@ pub fn why(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
         confidence: 0.0,
         paired: false,
     };
-    let candidates = weighed(story).into_iter().find(|candidates| {
+    let candidates = weighed(story, |a, b| a != b).into_iter().find(|candidates| {
         candidates
             .iter()
             .any(|candidate| (candidate.a.article, candidate.b.article) == (a.article, b.article))
@@ -77,11 +103,11 @@ pub fn why(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
 }
 
 /// All candidates with their evidence, each pair of articles apart.
-fn weighed(story: &[Records]) -> Vec<Vec<Candidate>> {
+fn weighed(story: &[Records], wanted: Wanted) -> Vec<Vec<Candidate>> {
     let context = Context::of(story);
     let mut pairs: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
     for members in buckets(story).values() {
-        for (a, b) in candidates(story, members) {
+        for (a, b) in candidates(story, members, wanted) {
             if let Some(candidate) = candidate(story, &context, a, b) {
                 pairs.entry((a.article, b.article)).or_default().push(candidate);
             }
@@ -121,7 +147,7 @@ fn buckets(story: &[Records]) -> BTreeMap<String, Vec<ClaimRef>> {
 
 /// The pairs of different articles that are worth a look: all of a small bucket, those with a rare word in common of
 /// a large one.
-fn candidates(story: &[Records], members: &[ClaimRef]) -> Vec<(ClaimRef, ClaimRef)> {
+fn candidates(story: &[Records], members: &[ClaimRef], wanted: Wanted) -> Vec<(ClaimRef, ClaimRef)> {
     let mut found = BTreeSet::new();
     if members.len() <= SMALL {
         for (index, a) in members.iter().enumerate() {
@@ -140,7 +166,7 @@ fn candidates(story: &[Records], members: &[ClaimRef]) -> Vec<(ClaimRef, ClaimRe
             }
         }
     }
-    found.into_iter().filter(|(a, b)| a.article != b.article).collect()
+    found.into_iter().filter(|(a, b)| wanted(a.article, b.article)).collect()
 }
 
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]

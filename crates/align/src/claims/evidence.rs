@@ -81,7 +81,7 @@ impl Context {
                 && y.iter().any(|(other, same, its)| {
                     (*other, *same) != (b.place.start, b.amount.value)
                         && value == same
-                         && (unit == its || is_same_dollar(unit, its))
+                        && (unit == its || is_same_dollar(unit, its))
                 })
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }

@@ -10,6 +10,7 @@ mod bucket;
 mod copy;
 mod evidence;
 mod groups;
+mod headline;
 mod others;
 mod value;
 mod veto;

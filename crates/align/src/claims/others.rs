@@ -21,7 +21,7 @@ pub(super) fn weigh(story: &[Records], candidates: &mut [Candidate]) {
     let settled = settled(candidates);
     thin_out(story, candidates, &settled);
     rivals(story, candidates, &settled);
-    strangers(candidates);
+    strangers(story, candidates);
 }
 
 /// The numbers that agree with one of the other article.
@@ -95,7 +95,12 @@ fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
 }
 
 /// A mismatch is less likely one question between articles of which no other numbers agree: they may tell of two events.
-fn strangers(candidates: &mut [Candidate]) {
+fn strangers(story: &[Records], candidates: &mut [Candidate]) {
+    let article = |at: ClaimRef| &story[at.article].article.id;
+    // A headline tells of what its text tells.
+    if candidates.first().is_none_or(|one| article(one.a) == article(one.b)) {
+        return;
+    }
     let agree =
         candidates.iter().any(|candidate| candidate.values.agree() && candidate.score.confidence() >= KEEP);
     if !agree {
@@ -125,10 +130,7 @@ fn rivals(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<Cl
         let rival = ends.iter().any(|(own, other)| {
             let fits = |hidden: f64| hidden > candidate.hidden - 0.5;
             best[own].iter().any(|(hidden, another)| {
-                another != other
-                    && fits(*hidden)
-                    && !settled.contains(another)
-                    && !same(*another, *other)
+                another != other && fits(*hidden) && !settled.contains(another) && !same(*another, *other)
             })
         });
         if rival {

@@ -13,7 +13,8 @@ pub(crate) fn period(tree: Tree, parsed: &Parsed, top: usize, verb: Option<usize
             continue;
         }
         let Some(at) = tree.top(time.span) else { continue };
-        if is_other(tree, time.span) || is_of_another(tree, parsed, top, time.span) {
+        let other = is_other(tree, time.span) || is_of_another(tree, parsed, top, time.span);
+        if other || points_back(tree, time.span) {
             continue;
         }
         let near = at.abs_diff(top);
@@ -39,6 +40,15 @@ fn is_of_another(tree: Tree, parsed: &Parsed, top: usize, span: factcheck_core::
     });
     let apart = |token: usize| matches!(tree.form(token), "," | ";" | "and" | "but");
     counted && between.clone().any(apart)
+}
+
+/// Whether a time only points at one that was named before: "for the month" in a report on the month before.
+fn points_back(tree: Tree, span: factcheck_core::span::Span) -> bool {
+    let tokens = tree.tokens_in(span);
+    let names = |token: usize| {
+        matches!(tree.lower(token).as_ref(), "day" | "week" | "month" | "quarter" | "year" | "period")
+    };
+    tokens.len() == 2 && tree.is(tokens.start, "the") && names(tokens.start + 1)
 }
 
 /// Whether a time is not when the number holds: what it is compared with ("from May", "the most since 2008"), or when

@@ -84,10 +84,9 @@ pub(super) fn attribute(context: &Context, numeral: &Numeral, at: usize) -> Opti
     let least = if crate::lexicon::is_person_noun(noun.lower) { Decimal::TWO } else { Decimal::TEN };
     let several = numeral.value().is_some_and(|value| value >= least && value.fract().is_zero());
     let counts = noun.is_word() && !noun.is_capitalised() && wordnet::has(noun.lower, Upos::Noun);
-    let describes = matches!(context.upos(at + 1), Upos::Noun | Upos::Adj | Upos::Propn)
-        && !context.is_glued(at + 1);
-    (several && counts && describes)
-        .then(|| Measure::new(noun.lower, MeasureKind::Noun, Some(at), at + 1))
+    let describes =
+        matches!(context.upos(at + 1), Upos::Noun | Upos::Adj | Upos::Propn) && !context.is_glued(at + 1);
+    (several && counts && describes).then(|| Measure::new(noun.lower, MeasureKind::Noun, Some(at), at + 1))
 }
 
 /// "12 killed", "20 more injured", "seven were wounded".

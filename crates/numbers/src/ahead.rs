@@ -60,7 +60,7 @@ fn pair<'a>(story: &'a Story, records: &Records, change: &'a Claim, level: &'a C
     let factor = change.amount.allowed.scale(Decimal::new(1, 2))?.checked_add(Range::exact(Decimal::ONE))?;
     let figures = story.references.figures.iter().filter(|figure| {
         figure.valid.meets(began)
-            && [change, level].iter().all(|claim| figures::is_measure(figure, claim))
+            && are_measure(figure, change, level)
             && figures::are_named(figure, records)
     });
     let unit = &level.amount.unit;
@@ -76,6 +76,14 @@ fn pair<'a>(story: &'a Story, records: &Records, change: &'a Claim, level: &'a C
     let known = figures.filter_map(|figure| Some((figure, per_year(figure)?)));
     let (figure, before) = known.min_by(|(_, x), (_, y)| x.low.value().cmp(&y.low.value()))?;
     Some(Ahead { change, level, figure, now: before.checked_mul(factor)?, factor })
+}
+
+/// Whether a figure and two claims of one article are of one measure. One of the two may use its short form: "turnover"
+/// beside "trade turnover".
+fn are_measure(figure: &Figure, change: &Claim, level: &Claim) -> bool {
+    let full = [change, level].map(|claim| figures::is_measure(figure, claim));
+    let short = [change, level].map(|claim| figures::is_short(figure, claim));
+    (full[0] && (full[1] || short[1])) || (short[0] && full[1])
 }
 
 /// In a rate the US dollar is called as markets call it.

@@ -66,7 +66,9 @@ pub fn values(a: &Claim, b: &Claim) -> Values {
         return if same { Values::Apart(Some(Slip::Unit)) } else { Values::Unlike };
     };
     let twin = x.value.is_some() && x.value == y.value && (bare || x.unit.name == y.unit.name);
-    if opposed && (twin || range.meets(x.allowed)) && !holds_nothing(x) {
+    // Ranges that only touch are of two numbers.
+    let same = twin || (range.meets(x.allowed) && range.intersect(x.allowed).single().is_none());
+    if opposed && same && !holds_nothing(x) {
         return Values::Apart(Some(Slip::Direction));
     }
     if twin {

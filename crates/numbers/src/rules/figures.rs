@@ -38,6 +38,15 @@ pub(crate) fn is_measure(figure: &Figure, claim: &Claim) -> bool {
     in_measure(head) && words.iter().all(|word| in_clause(word))
 }
 
+/// Whether a claim's measure is the head of the figure's, without words that the figure's measure has not.
+pub(crate) fn is_short(figure: &Figure, claim: &Claim) -> bool {
+    let words: Vec<String> =
+        figure.measure.split_whitespace().map(|word| lemma(word, Upos::Noun).into_owned()).collect();
+    let mut own = claim.measure.split_whitespace();
+    words.last().is_some_and(|head| claim.measure.split_whitespace().last() == Some(head))
+        && own.all(|word| words.iter().any(|other| other == word))
+}
+
 /// Whether an article names both parties of a figure.
 pub(crate) fn are_named(figure: &Figure, records: &Records) -> bool {
     let named = |party: &str| {

@@ -13,6 +13,9 @@ pub enum RelationType {
     ChangeTo,
     /// Claim `from` is the share that the level `to` has of a whole ("2.0 million, a third of its total").
     ShareOf,
+    /// Claim `from` is a part of the whole `to` ("24 people, including 12 children"); `soft` where there may be other
+    /// parts.
+    PartOf,
     /// Level `from` is said to be less than level `to` ("55 will not replace 155").
     LessThan,
     /// Level `from` is said to be more than level `to`.

@@ -59,9 +59,7 @@ fn pair<'a>(story: &'a Story, records: &Records, change: &'a Claim, level: &'a C
     let began = began(records, change)?;
     let factor = change.amount.allowed.scale(Decimal::new(1, 2))?.checked_add(Range::exact(Decimal::ONE))?;
     let figures = story.references.figures.iter().filter(|figure| {
-        figure.valid.meets(began)
-            && are_measure(figure, change, level)
-            && figures::are_named(figure, records)
+        figure.valid.meets(began) && are_measure(figure, change, level) && figures::are_named(figure, records)
     });
     let unit = &level.amount.unit;
     let per_year = |figure: &Figure| -> Option<Range> {

@@ -12,6 +12,7 @@ mod evidence;
 mod groups;
 mod headline;
 mod others;
+mod period;
 mod value;
 mod veto;
 mod weights;
@@ -22,6 +23,7 @@ pub use self::{
     assign::{Why, align, why},
     evidence::{Context, features},
     groups::groups,
+    period::period_slips,
     value::{Slip, Values, meets, values},
     veto::veto,
     weights::{FEATURES, Weight, weights},

@@ -177,7 +177,7 @@ fn slip(x: &Amount, y: &Amount) -> Option<Slip> {
 }
 
 /// Digits that are printed, without zeros at the end.
-fn significant(value: Decimal) -> usize {
+pub(super) fn significant(value: Decimal) -> usize {
     value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 

@@ -17,11 +17,21 @@ const OPPOSED: [(&str, &str); 2] = [("north", "south"), ("east", "west")];
 /// The reason, if there is one.
 #[must_use]
 pub fn veto(a: &Claim, b: &Claim) -> Option<&'static str> {
+    veto_at_any_time(a, b).or_else(|| is_other_time(a, b).then_some("different periods"))
+}
+
+/// The reason, if there is one that has nothing to do with when.
+pub(super) fn veto_at_any_time(a: &Claim, b: &Claim) -> Option<&'static str> {
     let keys = (bucket::key(a), bucket::key(b));
     if keys.0.is_none() || keys.0 != keys.1 {
         return Some("different units");
     }
     kinds(a, b).or_else(|| measures(a, b)).or_else(|| parts(a, b)).or_else(|| whose(a, b))
+}
+
+/// Whether both name a time, and not the same one.
+pub(super) fn is_other_time(a: &Claim, b: &Claim) -> bool {
+    !a.period.is_any() && !b.period.is_any() && !a.period.meets(b.period)
 }
 
 fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
@@ -48,9 +58,6 @@ fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
     }
     if a.polarity != b.polarity {
         return Some("one is denied");
-    }
-    if !a.period.is_any() && !b.period.is_any() && !a.period.meets(b.period) {
-        return Some("different periods");
     }
     None
 }

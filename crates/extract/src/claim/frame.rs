@@ -234,7 +234,7 @@ fn class(
 }
 
 /// Whether a unit counts persons, or what happens to them ("death").
-fn is_person(unit: &Unit) -> bool {
+pub(crate) fn is_person(unit: &Unit) -> bool {
     let last = unit.name.rsplit(' ').next().unwrap_or_default();
     unit.name == "people"
         || lexicon::is_person_noun(last)

@@ -21,7 +21,7 @@ use factcheck_core::{
 
 use factcheck_syntax::Upos;
 
-pub(crate) use frame::base;
+pub(crate) use frame::{base, is_person};
 pub(crate) use modality::{modality, polarity, speaker};
 pub(crate) use terms::terms;
 

@@ -7,6 +7,7 @@ mod equivalent;
 mod interval;
 mod order;
 mod share;
+mod sum;
 
 use factcheck_core::{
     range::Range,
@@ -49,6 +50,7 @@ pub(crate) fn build(
         share::read(document, index, &claims, &mut drafts);
         equivalent::read(document, index, &claims, &mut drafts);
         comparison::read(document, index, &claims, &mut drafts);
+        sum::read(document, index, &claims, &mut drafts);
         interval::read(document, index, &events, &mut drafts);
         elapsed::read(document, index, &events, &mut drafts);
         order::read(document, index, &events, &mut drafts);

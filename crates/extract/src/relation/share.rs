@@ -15,7 +15,7 @@ pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts:
             continue;
         }
         let spans = [level, share].map(|built| parsed.quantities[built.quantity].span);
-        if !describes(tree, level, share, spans) {
+        if !describes(tree, level, share, spans) || is_of_it(tree, spans[1]) {
             continue;
         }
         drafts.push(Draft {
@@ -48,6 +48,13 @@ fn is_share_of_something(tree: Tree, share: &Built) -> bool {
             }))
 }
 
+/// Whether the share is a part of the level before it: "80 people, half of them engineers".
+fn is_of_it(tree: Tree, share: Span) -> bool {
+    let tokens = tree.tokens_in(share);
+    (tokens.start..tree.len().min(tokens.end + 2))
+        .any(|token| matches!(tree.lower(token).as_ref(), "them" | "whom" | "which" | "those" | "these"))
+}
+
 /// Whether the share is said of the level before it: in apposition, in a clause that begins with "which is", or
 /// after "or" — with nothing but marks and such words between.
 fn describes(tree: Tree, level: &Built, share: &Built, spans: [Span; 2]) -> bool {
@@ -63,5 +70,5 @@ fn describes(tree: Tree, level: &Built, share: &Built, spans: [Span; 2]) -> bool
     let bare = !bridge.is_empty()
         && words.iter().all(|word| matches!(*word, "which" | "is" | "or" | "that" | "and" | "about"));
     let near = between.len() <= 60;
-    near && (bare || (tied && words.len() <= 3))
+    near && (bare || (tied && !bridge.is_empty() && words.len() <= 3))
 }

@@ -4,10 +4,12 @@ mod comparison_mismatch;
 pub(crate) mod figures;
 mod growth_mismatch;
 mod magnitude_slip;
+mod period_slip;
 mod rate_mismatch;
 mod reference_mismatch;
 mod rounding_slip;
 mod share_mismatch;
+mod sum_mismatch;
 #[cfg(test)]
 mod testing;
 mod unit_slip;
@@ -26,8 +28,10 @@ pub static ALL: &[&NumberRule] = &[
     &magnitude_slip::MAGNITUDE_SLIP,
     &unit_slip::UNIT_SLIP,
     &rounding_slip::ROUNDING_SLIP,
+    &period_slip::PERIOD_SLIP,
     &growth_mismatch::GROWTH_MISMATCH,
     &share_mismatch::SHARE_MISMATCH,
+    &sum_mismatch::SUM_MISMATCH,
     &comparison_mismatch::COMPARISON_MISMATCH,
     &rate_mismatch::RATE_MISMATCH,
     &reference_mismatch::REFERENCE_MISMATCH,

@@ -189,3 +189,26 @@ fn verdicts_come_back_from_an_office_suite() {
         );
     }
 }
+
+#[test]
+fn a_draft_is_held_against_its_sources_and_told_of_from_its_side() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let draft = path(&folder, "draft.txt");
+    fs::write(&draft, "The agreement was signed just weeks before the invasion of Ukraine.\n").expect("written");
+    let focused = |file: &str| {
+        let text = stdout(&["check", "data/articles", "--quiet", "--format", "jsonl", "--focus", file]);
+        let row = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("JSON");
+        text.lines().map(row).collect::<Vec<_>>()
+    };
+    let own = "data/articles/4_lodestar_newswire.txt";
+    for (file, name) in [(own, "4_lodestar_newswire.txt"), (&draft, "draft.txt")] {
+        for finding in focused(file) {
+            assert_eq!(finding["claims"][0]["file"], name, "{finding}");
+        }
+    }
+    let alert = focused(own).into_iter().find(|finding| finding["code"] == "T103").expect("an alert");
+    let message = alert["message"].as_str().expect("a message");
+    assert!(message.starts_with("the draft’s “days before the invasion” (line 19)"), "{message}");
+    let missing = factcheck(&["check", "data/articles", "--focus", "no-such-draft.txt"]);
+    assert_eq!(missing.status.code(), Some(2));
+}

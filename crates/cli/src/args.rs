@@ -136,6 +136,9 @@ pub(crate) struct CheckArguments {
     /// A reference table or a folder with figures.csv and events.csv; may be repeated
     #[arg(long, value_name = "PATH")]
     pub(crate) reference: Vec<PathBuf>,
+    /// Show only what touches this draft, told from its side; it is read with the others where no PATH holds it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) focus: Option<PathBuf>,
     /// The configuration [default: factcheck.toml, sought from the first PATH upward]
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub(crate) config: Option<PathBuf>,

@@ -7,6 +7,7 @@ mod desk;
 mod dispatch;
 mod error;
 mod explain;
+mod focus;
 mod furniture;
 mod lines;
 mod manual;

@@ -18,7 +18,9 @@ use crate::{
     },
     config, desk, dispatch,
     error::{Error, Outcome},
-    explain, furniture,
+    explain,
+    focus::Draft,
+    furniture,
     lines::Only,
     manual, output,
     pipeline::{self, Checks},
@@ -68,7 +70,10 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     }
     let paths = references(&config.reference, &arguments.reference);
     let (references, mut skipped) = factcheck_input::references(&paths)?;
-    let Input { mut records, furniture, skipped: left_out } = read(&arguments.input, config.quiet)?;
+    let inputs = &arguments.input.paths;
+    let draft = arguments.focus.as_deref().map(|path| Draft::find(path, inputs)).transpose()?;
+    let given = draft.as_ref().map_or_else(|| inputs.clone(), |draft| draft.join(inputs));
+    let Input { mut records, furniture, skipped: left_out } = read(&arguments.input, &given, config.quiet)?;
     if records.is_empty() {
         tell(&left_out);
         return Err(Error::NoArticles(names(&arguments.input.paths)));
@@ -80,9 +85,12 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     let mut run = pipeline::check(records, &references, skipped, checks);
     run.rules = rules;
     run.furniture = furniture;
-    run.paths = places::paths(&arguments.input.paths, &run.articles);
+    run.paths = places::paths(&given, &run.articles);
     let left_out = config.apply(&mut run.findings);
     any_skipped |= look_back(&mut run, &arguments.output)?;
+    if let Some(draft) = &draft {
+        draft.only(&mut run)?;
+    }
     filter(&mut run, &arguments.output);
     write(&run, &arguments.output)?;
     if !arguments.input.quiet && !config.quiet {
@@ -156,9 +164,9 @@ struct Input {
 }
 
 /// The records of all inputs: those of articles are read now, those of earlier runs are taken as they are.
-fn read(input: &InputArguments, quiet: bool) -> Result<Input, Error> {
+fn read(input: &InputArguments, paths: &[PathBuf], quiet: bool) -> Result<Input, Error> {
     let mut stdin = BufReader::new(io::stdin());
-    let loaded = factcheck_input::load(&input.paths, &mut stdin, format_of(input))?;
+    let loaded = factcheck_input::load(paths, &mut stdin, format_of(input))?;
     set_jobs(input);
     let furniture = furniture::pieces(&loaded.articles);
     let mut records = loaded.records;

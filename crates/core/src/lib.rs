@@ -13,6 +13,7 @@ pub mod digits;
 pub mod entity;
 pub mod event;
 pub mod finding;
+pub mod focus;
 pub mod measure;
 pub mod ordinal;
 pub mod place;

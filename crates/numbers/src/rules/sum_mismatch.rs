@@ -66,7 +66,7 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
 /// A part that is more than its whole.
 fn exceeds(story: &Story, sum: &Sum, part: &Claim) -> Option<Finding> {
     let (whole, amount) = (sum.whole.amount.allowed, part.amount.allowed);
-    let mut finding = finding(story, sum, &[part], whole.is_below(amount))?;
+    let mut finding = finding(story, sum, &[part], whole.is_below(amount));
     finding.message =
         format!("“{}” is said to be part of “{}”, and is more", part.place.quote, sum.whole.place.quote);
     finding.arithmetic = format!("{amount} of {whole} {}", sum.whole.amount.unit.plural());
@@ -78,7 +78,7 @@ fn adds_up(story: &Story, sum: &Sum) -> Option<Finding> {
     let ranges = sum.parts.iter().map(|part| part.amount.allowed);
     let total = ranges.clone().try_fold(Range::exact(0.into()), Range::checked_add)?;
     let is_wrong = !total.meets(sum.whole.amount.allowed);
-    let mut finding = finding(story, sum, &sum.parts, is_wrong)?;
+    let mut finding = finding(story, sum, &sum.parts, is_wrong);
     let parts: Vec<String> = sum.parts.iter().map(|part| format!("“{}”", part.place.quote)).collect();
     let verdict = if is_wrong { "do not add up" } else { "add up" };
     finding.message = format!("{} {verdict} to “{}”", parts.join(" and "), sum.whole.place.quote);
@@ -90,7 +90,7 @@ fn adds_up(story: &Story, sum: &Sum) -> Option<Finding> {
     Some(finding)
 }
 
-fn finding(story: &Story, sum: &Sum, parts: &[&Claim], is_wrong: bool) -> Option<Finding> {
+fn finding(story: &Story, sum: &Sum, parts: &[&Claim], is_wrong: bool) -> Finding {
     let soft = || parts.iter().any(|part| part.amount.approximation.is_soft());
     let severity = match is_wrong {
         true if soft() || sum.whole.amount.approximation.is_soft() => Severity::Warning,
@@ -104,7 +104,7 @@ fn finding(story: &Story, sum: &Sum, parts: &[&Claim], is_wrong: bool) -> Option
     finding.reasons = vec!["the sentence itself gives the parts and their total".to_owned()];
     finding.claims = vec![statement::of_claim(sum.article, sum.whole, "a")];
     finding.claims.extend(parts.iter().map(|part| statement::of_claim(sum.article, part, "b")));
-    Some(finding)
+    finding
 }
 
 #[cfg(test)]

@@ -194,7 +194,8 @@ fn verdicts_come_back_from_an_office_suite() {
 fn a_draft_is_held_against_its_sources_and_told_of_from_its_side() {
     let folder = tempfile::tempdir().expect("a folder");
     let draft = path(&folder, "draft.txt");
-    fs::write(&draft, "The agreement was signed just weeks before the invasion of Ukraine.\n").expect("written");
+    fs::write(&draft, "The agreement was signed just weeks before the invasion of Ukraine.\n")
+        .expect("written");
     let focused = |file: &str| {
         let text = stdout(&["check", "data/articles", "--quiet", "--format", "jsonl", "--focus", file]);
         let row = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("JSON");

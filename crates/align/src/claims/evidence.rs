@@ -9,6 +9,7 @@ use factcheck_syntax::wordnet;
 
 use super::{
     bucket, copy,
+    headline::is_headline,
     value::is_same_dollar,
     weights::{FEATURES, group},
 };
@@ -192,6 +193,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(!classed && context.only(articles, a, b)),
         yes(own_name),
         yes(context.is_copy(articles, a, b, terms)),
+        yes(is_headline(a) && is_headline(b)),
     ]
 }
 

@@ -58,7 +58,7 @@ fn half(records: &Records, headline: bool) -> Vec<usize> {
 }
 
 /// The title, or a first line that is one: whatever ends with a full stop is text.
-fn is_headline(claim: &Claim) -> bool {
+pub(super) fn is_headline(claim: &Claim) -> bool {
     claim.place.field == Field::Title
         || (claim.place.field == Field::Text
             && claim.place.line == 1

@@ -133,6 +133,9 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
     if frame.class == "age" {
         parties.subject = parties::bearer(tree, cast, index, tree.tokens_in(found.span)).unwrap_or_default();
     }
+    if frame.class == "distance" && (parties.subject.is_empty() || parties.subject == frame.anchor) {
+        parties.subject = parties::located(tree, cast, index, &frame.anchor).unwrap_or(parties.subject);
+    }
     let range = parsed.sentence.range.clone();
     let sentence = scribe.locator.place(range.clone().into());
     let governor = verb.unwrap_or(top);

@@ -82,6 +82,17 @@ pub(crate) fn bearer(
     before.or(behind)
 }
 
+/// What lies so far from `anchor`: the place that the sentence begins with, "Qarn, 90 miles south of Ravel, ..." or "Qarn
+/// lies 90 miles south of Ravel".
+pub(crate) fn located(tree: Tree, cast: &Cast, sentence: usize, anchor: &str) -> Option<String> {
+    let first = usize::from(tree.len() > 1 && tree.is(0, "the"));
+    let entity = cast.named_at(sentence, first)?;
+    let behind = (first..tree.len()).find(|token| cast.named_at(sentence, *token) != Some(entity))?;
+    let lies = matches!(tree.lower(behind).as_ref(), "," | "is" | "was" | "lies" | "sits" | "stands");
+    let name = cast.name(entity);
+    (lies && name != anchor).then(|| name.to_owned())
+}
+
 /// What has the measure: "pipeline" in "a pipeline with a capacity of 55" and in "a pipeline, whose capacity is 55".
 fn owner(tree: Tree, head: usize) -> Option<usize> {
     let mut first = head;

@@ -142,6 +142,14 @@ fn whose(a: &Claim, b: &Claim) -> Option<&'static str> {
             return Some("ages of persons without a name");
         }
     }
+    if a.class == "population" && b.class == "population" {
+        if apart(&a.subject, &b.subject) {
+            return Some("populations of different places");
+        }
+        if !both(&a.subject, &b.subject) && !values(a, b).agree() {
+            return Some("populations of places without a name");
+        }
+    }
     let share = || a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
     // "The turnover of Harlow Mills" is not that of Tarn Mills, in however alike words it is told. Who is meant is not
     // always read rightly, so a name in common leaves it open.

@@ -133,6 +133,13 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
     if frame.class == "age" {
         parties.subject = parties::bearer(tree, cast, index, tree.tokens_in(found.span)).unwrap_or_default();
     }
+    if frame.class.is_empty() && peoples(tree, found, &measure) {
+        "population".clone_into(&mut frame.class);
+    }
+    if frame.class == "population" {
+        let before = tree.tokens_in(found.span).start;
+        parties.subject = parties::settled(tree, cast, index, before).unwrap_or(parties.subject);
+    }
     if frame.class == "distance" && (parties.subject.is_empty() || parties.subject == frame.anchor) {
         parties.subject = parties::located(tree, cast, index, &frame.anchor).unwrap_or(parties.subject);
     }
@@ -173,6 +180,16 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         sentence: sentence.quote,
         sentence_start: sentence.start,
     }
+}
+
+/// "A city of 500,000 people": persons of a place.
+fn peoples(tree: Tree, found: &quantity::Found, measure: &Measure) -> bool {
+    use factcheck_syntax::wordnet::{Lexname, lexnames};
+
+    let of = tree.tokens_in(found.span).start.checked_sub(1).filter(|before| tree.is(*before, "of"));
+    let place =
+        |head: usize| lexnames(&tree.lemma(head), Upos::Noun).any(|name| name == Lexname::NounLocation);
+    of.is_some() && frame::is_person(&found.amount.unit) && measure.head.is_some_and(place)
 }
 
 /// What the head's own words and the clause say, sorted.

@@ -82,6 +82,21 @@ pub(crate) fn bearer(
     before.or(behind)
 }
 
+/// Tokens between a place and the number of those who live there.
+const APART: usize = 9;
+
+/// Where so many live: the nearest name before the number in one phrase, "Qarn, a town of 3,000 people". What "and" or
+/// a verb of doing joins is of something else.
+pub(crate) fn settled(tree: Tree, cast: &Cast, sentence: usize, before: usize) -> Option<String> {
+    let near = before.saturating_sub(APART)..before;
+    let stops = |token: usize| {
+        matches!(tree.lower(token).as_ref(), ";" | ":" | "and" | "but")
+            || tree.upos(token) == Upos::Verb && !matches!(tree.lemma(token).as_ref(), "have" | "be")
+    };
+    let named = near.rev().take_while(|token| !stops(*token));
+    named.filter_map(|token| cast.named_at(sentence, token)).next().map(|entity| cast.name(entity).to_owned())
+}
+
 /// What lies so far from `anchor`: the place that the sentence begins with, "Qarn, 90 miles south of Ravel, ..." or "Qarn
 /// lies 90 miles south of Ravel".
 pub(crate) fn located(tree: Tree, cast: &Cast, sentence: usize, anchor: &str) -> Option<String> {

@@ -93,8 +93,8 @@ pub(crate) fn settled(tree: Tree, cast: &Cast, sentence: usize, before: usize) -
         matches!(tree.lower(token).as_ref(), ";" | ":" | "and" | "but")
             || tree.upos(token) == Upos::Verb && !matches!(tree.lemma(token).as_ref(), "have" | "be")
     };
-    let named = near.rev().take_while(|token| !stops(*token));
-    named.filter_map(|token| cast.named_at(sentence, token)).next().map(|entity| cast.name(entity).to_owned())
+    let mut named = near.rev().take_while(|token| !stops(*token));
+    named.find_map(|token| cast.named_at(sentence, token)).map(|entity| cast.name(entity).to_owned())
 }
 
 /// What lies so far from `anchor`: the place that the sentence begins with, "Qarn, 90 miles south of Ravel, ..." or "Qarn

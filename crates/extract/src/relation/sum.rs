@@ -129,7 +129,7 @@ impl<'a> Row<'a> {
         let Some(first) = self.claims.get(at + 1) else { return Vec::new() };
         let gap = self.gap(whole, first);
         let own = self.tokens(first);
-        let behind = own.end..self.tree.len().min(own.end + 2);
+        let behind = own.start..self.tree.len().min(own.end + 2);
         let points = |tokens: Tokens<usize>| {
             self.has(tokens.clone(), &["of", "among"]) && self.has(tokens, &["whom", "which", "them"])
         };

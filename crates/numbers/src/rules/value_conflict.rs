@@ -98,4 +98,23 @@ mod tests {
         // Possible is not stated.
         snap!(check(storm, "The storm could kill 21 people in the town of Ravel, police said."), @"");
     }
+
+    #[test]
+    fn holds_a_headline_against_its_text() {
+        let check = |text: &str| run(&super::VALUE_CONFLICT, text);
+        let text = "The council of Ravel said on Monday that prices of bread in Ravel rose 3.7% in March.";
+        snap!(check(&format!("Prices of bread in Ravel fell 3.7% in March\n\n{text}")), @"conflict inflation (percent): “3.7%” (Paper 1) and “3.7%” (Paper 1) cannot both hold; one says that it rose, the other that it fell: 3.65 to 3.75 | 3.65 to 3.75 percent");
+        snap!(check(&format!("Prices of bread in Ravel rose 3.7% in March\n\n{text}")), @"agreement 2 accounts of inflation (percent) agree: 3.65 to 3.75 | 3.65 to 3.75 percent");
+    }
+
+    #[test]
+    fn takes_a_monthly_sum_for_one_a_month() {
+        let check = |a: &str, b: &str| run(&super::VALUE_CONFLICT, &format!("{a}\n---\n{b}"));
+        let monthly = "The council said that the change means a monthly rise of $92 for the average tenant.";
+        let each =
+            |sum: &str| format!("The change means {sum} a month for the average tenant, the council said.");
+        snap!(check(monthly, &each("$92")), @"agreement 2 accounts of monthly rise (US dollar) agree: 92 | 92 dollars per month");
+        let once = "The change means $92 for the average tenant, the council said.";
+        snap!(check(&each("$29"), once), @"");
+    }
 }

@@ -183,6 +183,14 @@ fn persons() {
 }
 
 #[test]
+fn attributes() {
+    snap!(q("They released a 225-page report."), @"225 page");
+    snap!(q("A three-member panel met."), @"3 member");
+    // A small number names a kind.
+    snap!(q("It has a six-speed gearbox."), @"");
+}
+
+#[test]
 fn quakes() {
     snap!(q("A 6.1-magnitude quake hit."), @"6.1 magnitude");
     snap!(q("A magnitude 7.6 quake hit."), @"7.6 magnitude");

@@ -62,10 +62,10 @@ pub(crate) enum Command {
 
 #[derive(Args, Debug)]
 pub(crate) struct InputArguments {
-    /// Files, folders, or - for standard input (JSONL articles or records of `factcheck extract`)
+    /// Files, folders, or - for standard input: articles in any input format, or records of `factcheck extract`
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How the inputs are written, where it is not to be found out
+    /// How the inputs are written, where it is not to be told from their content
     #[arg(long, value_name = "FORMAT", value_parser = input_formats())]
     pub(crate) input_format: Option<String>,
     /// Exit with 0 even if some inputs had to be skipped

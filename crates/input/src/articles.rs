@@ -14,12 +14,12 @@ use factcheck_core::{article::Article, coverage::Skipped, record::Record};
 use crate::{
     error::Error,
     folder::{Pending, shown},
-    formats::{self, Format, Item, Items},
+    formats::{Format, Item, Items},
     ids::{Belongs, Ids},
-    jsonl, page,
+    open::open,
+    page,
     plan::{Step, What, plan},
     sources::Metadata,
-    text,
 };
 
 /// How standard input is called.
@@ -56,8 +56,8 @@ struct Open<'a> {
 }
 
 impl<'a> Articles<'a> {
-    /// Sees what there is to read in files, folders and, for the path `-`, `stdin`. `format` overrides what a
-    /// file's ending tells; without it, standard input is JSONL and a file with an unknown ending is text.
+    /// Sees what there is to read in files, folders and, for the path `-`, `stdin`. `format` overrides what
+    /// the content of each tells.
     ///
     /// A folder is a story of its own, called by its name; all else that names no story is one story, "".
     /// Where one folder is given together with files or a stream, they belong to it: a draft and its sources.
@@ -85,12 +85,10 @@ impl<'a> Articles<'a> {
         match what {
             What::Skip(skipped) => Some(Ok(Item::Skipped(skipped))),
             What::Stdin => {
-                let read = self.format.map_or(jsonl::read as formats::Read, |format| format.read);
                 // Given twice, it is at its end the second time.
-                let items = read(Box::new(self.stdin.take()?), STDIN);
-                let (name, path) = (STDIN.to_owned(), PathBuf::from(STDIN));
-                self.open = Some(Open { items, name, path, given, story, metadata: None, optional: false });
-                None
+                let stdin: Box<dyn BufRead + 'a> = Box::new(self.stdin.take()?);
+                let pending = Pending { path: PathBuf::from(STDIN), file: STDIN.to_owned(), metadata: None };
+                self.open(stdin, pending, given, story, false)
             }
             What::File(pending) => self.begin_file(pending, given, story, false),
             What::Member(pending) => self.begin_file(pending, given, story, true),
@@ -104,20 +102,35 @@ impl<'a> Articles<'a> {
         story: Rc<str>,
         optional: bool,
     ) -> Option<Result<Item, Error>> {
-        let Pending { path, file: name, metadata } = pending;
-        let file = match File::open(&path) {
+        let path = &pending.path;
+        let file = match File::open(path) {
             Ok(file) => file,
-            Err(error) => return Some(failed(&path, error, optional)),
+            Err(error) => return Some(failed(path, error, optional)),
         };
         // What has no canonical path, as a pipe, is always new.
-        if fs::canonicalize(&path).is_ok_and(|path| !self.files.insert(path)) {
+        if fs::canonicalize(path).is_ok_and(|path| !self.files.insert(path)) {
             return None;
         }
-        let format = self.format.or_else(|| formats::of(&path));
-        let read = format.map_or(text::read as formats::Read, |format| format.read);
-        let items = read(Box::new(BufReader::new(file)), &name);
-        self.open = Some(Open { items, name, path, given, story, metadata, optional });
-        None
+        self.open(Box::new(BufReader::new(file)), pending, given, story, optional)
+    }
+
+    fn open(
+        &mut self,
+        reader: Box<dyn BufRead + 'a>,
+        pending: Pending,
+        given: Rc<str>,
+        story: Rc<str>,
+        optional: bool,
+    ) -> Option<Result<Item, Error>> {
+        let Pending { path, file: name, metadata } = pending;
+        match open(reader, &name, &path, self.format) {
+            Ok(items) => {
+                self.open = Some(Open { items, name, path, given, story, metadata, optional });
+                None
+            }
+            Err(error) if is_damage(&error) => Some(Ok(damaged(&name, &error))),
+            Err(error) => Some(failed(&path, error, optional)),
+        }
     }
 
     /// What an item of the open file comes to, if anything.
@@ -140,7 +153,7 @@ impl<'a> Articles<'a> {
         }
         if self.ids.is_taken(&article.id) {
             if !own {
-                let reason = format!("the id {:?} is taken; the line is skipped", article.id);
+                let reason = format!("the id {:?} is taken; the article is skipped", article.id);
                 return Some(skipped(&open.name, line, reason));
             }
             // Two folders may have a file of one name: the later one is called by its whole path.
@@ -189,7 +202,12 @@ impl Iterator for Articles<'_> {
             let said = if let Some(open) = &mut self.open {
                 match open.items.next() {
                     Some(Ok((line, item))) => self.accept(line, item).map(Ok),
-                    Some(Err(error)) => self.open.take().map(|open| failed(&open.path, error, open.optional)),
+                    Some(Err(error)) => self.open.take().map(|open| {
+                        if is_damage(&error) {
+                            return Ok(damaged(&open.name, &error));
+                        }
+                        failed(&open.path, error, open.optional)
+                    }),
                     None => {
                         self.open = None;
                         None
@@ -221,6 +239,16 @@ fn failed(path: &Path, error: io::Error, optional: bool) -> Result<Item, Error> 
         return Err(Error::io(path, error));
     }
     Ok(Item::Skipped(Skipped { place: shown(path), reason: format!("cannot read: {error}") }))
+}
+
+/// Whether it is the content that cannot be read, and not the file.
+fn is_damage(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::InvalidData
+}
+
+/// What came before the damage was read.
+fn damaged(name: &str, error: &io::Error) -> Item {
+    Item::Skipped(Skipped { place: name.to_owned(), reason: format!("{error}; the rest is not read") })
 }
 
 fn skipped(name: &str, line: u32, reason: String) -> Item {

@@ -22,7 +22,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A folder that was given has nothing to check.
-    #[error("no articles in {path}: neither a .txt file nor a file that its sources.csv lists{hint}", path = .path.display(), hint = hint(*.folders))]
+    #[error("no articles in {path}: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists{hint}", path = .path.display(), hint = hint(*.folders))]
     NoArticles {
         /// The path as given.
         path: PathBuf,

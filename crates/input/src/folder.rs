@@ -68,7 +68,7 @@ fn names(folder: &Path) -> io::Result<(Vec<String>, usize)> {
         }
         if path.is_dir() {
             folders += 1;
-        } else if formats::of(&path).is_some_and(|format| format.in_folders) {
+        } else if formats::is_in_folders(&path) {
             files.push(name);
         }
     }

@@ -7,7 +7,7 @@ use std::{
 
 use factcheck_core::{article::Article, coverage::Skipped, record::Record};
 
-use crate::{jsonl, text};
+use crate::{feed, html, json, jsonl, markdown, office, open::Head, table, text, warc};
 
 /// A way to read articles from bytes.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Format {
     /// Whether such files are taken from a folder without being listed in its `sources.csv`. A folder of
     /// articles often holds a run's JSONL or a README too.
     pub in_folders: bool,
+    /// Whether an input that begins like this is one.
+    pub(crate) looks: fn(&Head) -> bool,
     /// How such a file is read.
     pub read: Read,
 }
@@ -40,10 +42,60 @@ pub enum Item {
     Skipped(Skipped),
 }
 
-/// Every format.
+/// Every format. The first that an input looks like is what it is; any input looks like text.
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", endings: &["txt", "text"], in_folders: true, read: text::read },
-    Format { name: "jsonl", endings: &["jsonl", "ndjson"], in_folders: false, read: jsonl::read },
+    Format { name: "warc", endings: &["warc"], in_folders: true, looks: warc::looks, read: warc::read },
+    Format {
+        name: "odt",
+        endings: &["odt"],
+        in_folders: true,
+        looks: office::looks_odt,
+        read: office::read_odt,
+    },
+    Format {
+        name: "docx",
+        endings: &["docx"],
+        in_folders: true,
+        looks: office::looks_docx,
+        read: office::read_docx,
+    },
+    Format {
+        name: "html",
+        endings: &["html", "htm", "xhtml"],
+        in_folders: true,
+        looks: html::looks,
+        read: html::read,
+    },
+    Format {
+        name: "feed",
+        endings: &["rss", "atom", "xml"],
+        in_folders: true,
+        looks: feed::looks,
+        read: feed::read,
+    },
+    Format { name: "json", endings: &["json"], in_folders: false, looks: json::looks, read: json::read },
+    Format {
+        name: "jsonl",
+        endings: &["jsonl", "ndjson"],
+        in_folders: false,
+        looks: jsonl::looks,
+        read: jsonl::read,
+    },
+    Format {
+        name: "markdown",
+        endings: &["md", "markdown"],
+        in_folders: false,
+        looks: markdown::looks,
+        read: markdown::read,
+    },
+    Format {
+        name: "csv",
+        endings: &["csv", "tsv"],
+        in_folders: false,
+        looks: table::looks,
+        read: table::read,
+    },
+    Format { name: "text", endings: &["txt", "text"], in_folders: true, looks: |_| true, read: text::read },
 ];
 
 /// The format of this name.
@@ -52,10 +104,28 @@ pub fn named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// The format that a file's ending tells.
-pub(crate) fn of(path: &Path) -> Option<&'static Format> {
-    let ending = path.extension()?.to_str()?.to_lowercase();
-    FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+/// The format that an input looks like.
+pub(crate) fn told_by(head: &Head) -> &'static Format {
+    FORMATS.iter().find(|format| (format.looks)(head)).unwrap_or(&FORMATS[FORMATS.len() - 1])
+}
+
+/// The ending of a file's name, lower case, without that of its packing.
+pub(crate) fn ending(path: &Path) -> String {
+    let of = |path: &Path| path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let last = of(path).unwrap_or_default();
+    if !PACKED.contains(&last.as_str()) {
+        return last;
+    }
+    path.file_stem().and_then(|stem| of(Path::new(stem))).unwrap_or_default()
+}
+
+/// Endings of packed files.
+const PACKED: [&str; 4] = ["gz", "gzip", "zst", "zstd"];
+
+/// Whether a file of this name is taken from a folder.
+pub(crate) fn is_in_folders(path: &Path) -> bool {
+    let ending = ending(path);
+    FORMATS.iter().any(|format| format.in_folders && format.endings.contains(&ending.as_str()))
 }
 
 #[cfg(test)]

@@ -5,52 +5,19 @@ use std::{
     io::{self, BufRead, Read},
 };
 
-use factcheck_core::{article::Article, coverage::Skipped, record::Record, stamp::Stamp};
-use serde::{
-    Deserialize,
-    de::{DeserializeOwned, IgnoredAny},
-};
-
 use crate::{
+    bounds::MOST_BYTES,
     decode::{Decoded, utf8_lossy},
+    fields::skipped,
     formats::{Item, Items},
-    text::MOST_BYTES,
+    object::{self, Object},
+    open::Head,
 };
 
-/// An article as a line gives it. Other fields are ignored.
-#[derive(Debug, Deserialize)]
-struct ArticleLine {
-    id: Option<Id>,
-    text: String,
-    published: Option<String>,
-    updated: Option<String>,
-    source: Option<String>,
-    title: Option<String>,
-    url: Option<String>,
-    story: Option<Id>,
-}
-
-/// Databases number their rows.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Text(String),
-    Number(serde_json::Number),
-}
-
-/// What tells an article from a record, read without building either.
-#[derive(Debug, Deserialize)]
-struct Peek {
-    kind: Option<IgnoredAny>,
-    schema_version: Option<IgnoredAny>,
-    text: Option<IgnoredAny>,
-}
-
-impl Peek {
-    /// An article may have a field called `kind` of its own.
-    fn is_record(&self) -> bool {
-        self.kind.is_some() && (self.schema_version.is_some() || self.text.is_none())
-    }
+/// Whether the first line is an object of its own, or was meant to be one. An empty stream has no lines.
+pub(crate) fn looks(head: &Head) -> bool {
+    let is_empty = head.text.is_empty() && matches!(head.ending.as_str(), "" | "jsonl" | "ndjson");
+    head.text.starts_with('{') || is_empty
 }
 
 pub(crate) fn read<'a>(reader: Box<dyn BufRead + 'a>, name: &str) -> Items<'a> {
@@ -107,61 +74,28 @@ impl Lines<'_> {
         if !bytes.trim_ascii().is_empty() {
             let decoded = utf8_lossy(bytes.trim_ascii());
             if let Err(reason) = self.item(&decoded) {
-                self.skip(reason);
+                self.skip(format!("{reason}; the line is skipped"));
             }
         }
         Ok(true)
     }
 
     fn skip(&mut self, reason: String) {
-        let place = format!("{}:{}", self.name, self.number);
-        self.found.push_back(Item::Skipped(Skipped { place, reason }));
+        self.found.push_back(skipped(format!("{}:{}", self.name, self.number), reason));
     }
 
     fn item(&mut self, line: &Decoded) -> Result<(), String> {
-        // An array would be read as a struct, field by field.
-        if !line.text.starts_with('{') {
-            return Err("not a JSON object; the line is skipped".into());
+        match object::read(&line.text)? {
+            Object::Record(record) => self.found.push_back(Item::Record(record)),
+            Object::Article(mut fields, problems) => {
+                for problem in problems {
+                    self.skip(problem);
+                }
+                fields.replaced = line.replaced;
+                self.found.push_back(fields.one_of(&self.name, self.number));
+            }
         }
-        let peek = parse::<Peek>(&line.text)?;
-        if peek.is_record() {
-            self.found.push_back(Item::Record(parse::<Box<Record>>(&line.text)?));
-            return Ok(());
-        }
-        let fields = parse::<ArticleLine>(&line.text)?;
-        if fields.text.trim().is_empty() {
-            return Err("no text in it; the line is skipped".into());
-        }
-        let published = self.stamp("published", fields.published);
-        let updated = self.stamp("updated", fields.updated);
-        let id = fields.id.map(Id::text).filter(|id| !id.is_empty());
-        // No colon: a place is written FILE:LINE, and this line is not one of the article's text.
-        let id = id.unwrap_or_else(|| format!("{}#{}", self.name.trim_matches(['<', '>']), self.number));
-        let article = Article {
-            file: id.clone(),
-            id,
-            text: fields.text,
-            published,
-            updated,
-            source: fields.source.unwrap_or_default(),
-            title: fields.title.unwrap_or_default(),
-            url: fields.url.unwrap_or_default(),
-            story: fields.story.map(Id::text).unwrap_or_default(),
-            replaced: line.replaced,
-            ..Article::default()
-        };
-        self.found.push_back(Item::Article(Box::new(article)));
         Ok(())
-    }
-
-    /// A date of an article; one that cannot be read is named.
-    fn stamp(&mut self, column: &str, cell: Option<String>) -> Option<Stamp> {
-        let cell = cell.filter(|cell| !cell.trim().is_empty())?;
-        let stamp = cell.parse::<Stamp>();
-        if let Err(error) = &stamp {
-            self.skip(format!("{column}: {error}; the article is read without it"));
-        }
-        stamp.ok()
     }
 }
 
@@ -175,24 +109,4 @@ fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
             return Ok(());
         }
     }
-}
-
-impl Id {
-    fn text(self) -> String {
-        match self {
-            Self::Text(text) => text,
-            Self::Number(number) => number.to_string(),
-        }
-    }
-}
-
-fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
-    serde_json::from_str(line).map_err(|error| problem(&error))
-}
-
-/// The message without "at line 1", which would be taken for a line of the file.
-fn problem(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    format!("column {}: {message}; the line is skipped", error.column().max(1))
 }

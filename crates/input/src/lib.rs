@@ -19,19 +19,35 @@
 //! findings, and reads no clock.
 
 mod articles;
+mod bounds;
+mod dates;
 mod decode;
 mod error;
+mod feed;
+mod fields;
 mod folder;
 pub mod formats;
+mod front;
+mod html;
 mod ids;
+mod json;
 mod jsonl;
 mod load;
+mod markdown;
+mod ninjs;
+mod object;
+mod office;
+mod open;
 pub mod page;
 mod plan;
 mod reference;
 mod rows;
 mod sources;
+mod table;
 mod text;
+mod unpack;
+mod warc;
+mod xml;
 
 pub use articles::Articles;
 pub use error::Error;

@@ -29,7 +29,7 @@ pub(crate) struct Row<'a> {
 
 impl Table {
     pub(crate) fn parse(name: String, bytes: Vec<u8>) -> Self {
-        let text = decode(bytes).text;
+        let text = decode(bytes, None).text;
         let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
         let header = lines.next().map_or("", |(_, line)| line);
         let delimiter = delimiter(header);

@@ -125,15 +125,18 @@ impl Sources {
 }
 
 impl Metadata {
-    /// Says of an article what the row says.
+    /// Says of an article what the row says, whatever the article says itself.
     pub(crate) fn apply(&self, article: &mut Article) {
-        article.source.clone_from(&self.outlet);
-        article.title.clone_from(&self.title);
-        article.url.clone_from(&self.url);
-        article.published = self.published;
-        article.updated = self.updated;
-        if !self.story.is_empty() {
-            article.story.clone_from(&self.story);
-        }
+        let say = |cell: &String, field: &mut String| {
+            if !cell.is_empty() {
+                field.clone_from(cell);
+            }
+        };
+        say(&self.outlet, &mut article.source);
+        say(&self.title, &mut article.title);
+        say(&self.url, &mut article.url);
+        say(&self.story, &mut article.story);
+        article.published = self.published.or(article.published);
+        article.updated = self.updated.or(article.updated);
     }
 }

@@ -1,44 +1,51 @@
-//! Plain text: one file, one article.
+//! Plain text: one file, one article, with front matter or without.
 
-use std::io::{BufRead, Read};
-
-use factcheck_core::{article::Article, coverage::Skipped};
+use std::io::BufRead;
 
 use crate::{
+    bounds::whole,
     decode::decode,
-    formats::{Item, Items},
+    fields::{Fields, skipped},
+    formats::Items,
+    front,
+    open::is_utf16,
 };
 
-/// No article is as long as a shelf of books; a larger file is something else.
-pub(crate) const MOST_BYTES: u64 = 64 << 20;
+pub(crate) fn read<'a>(reader: Box<dyn BufRead + 'a>, name: &str) -> Items<'a> {
+    read_as(reader, name, |text| text)
+}
 
-pub(crate) fn read<'a>(mut reader: Box<dyn BufRead + 'a>, name: &str) -> Items<'a> {
+/// Reads a text whose lines `plain` makes those of an article.
+pub(crate) fn read_as<'a>(
+    mut reader: Box<dyn BufRead + 'a>,
+    name: &str,
+    plain: fn(String) -> String,
+) -> Items<'a> {
     let name = name.to_owned();
-    Box::new(std::iter::once_with(move || {
-        let mut bytes = Vec::new();
-        reader.as_mut().take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-        Ok((1, article(bytes, &name)))
+    let read = std::iter::once_with(move || {
+        let mut problems = Vec::new();
+        let text = whole(&mut *reader)?.and_then(|bytes| fields(bytes, plain, &mut problems));
+        let problems = problems.into_iter().map(|problem| skipped(name.clone(), problem));
+        let mut items: Vec<_> = problems.collect();
+        items.push(text.map_or_else(|reason| skipped(name.clone(), reason), |fields| fields.whole(&name)));
+        Ok(items)
+    });
+    Box::new(read.flat_map(|items: std::io::Result<Vec<_>>| match items {
+        Ok(items) => items.into_iter().map(|item| Ok((1, item))).collect(),
+        Err(error) => vec![Err(error)],
     }))
 }
 
-fn article(bytes: Vec<u8>, name: &str) -> Item {
-    let skipped = |reason: &str| Item::Skipped(Skipped { place: name.to_owned(), reason: reason.to_owned() });
-    if bytes.len() as u64 > MOST_BYTES {
-        return skipped("larger than 64 MiB, which is no article");
+fn fields(bytes: Vec<u8>, plain: fn(String) -> String, problems: &mut Vec<String>) -> Result<Fields, String> {
+    if bytes.starts_with(b"%PDF-") {
+        return Err("a PDF, which is not read: give its text".to_owned());
     }
-    let utf16 = matches!(bytes.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF]));
-    if !utf16 && bytes.contains(&0) {
-        return skipped("not a text file: it has zero bytes");
+    if !is_utf16(&bytes) && bytes.contains(&0) {
+        return Err("not a text file: it has zero bytes".to_owned());
     }
-    let decoded = decode(bytes);
-    if decoded.text.trim().is_empty() {
-        return skipped("no text in it");
-    }
-    Item::Article(Box::new(Article {
-        id: name.to_owned(),
-        file: name.to_owned(),
-        text: decoded.text,
-        replaced: decoded.replaced,
-        ..Article::default()
-    }))
+    let decoded = decode(bytes, None);
+    let mut fields = Fields { replaced: decoded.replaced, ..Fields::default() };
+    let text = front::take(decoded.text, &mut fields, problems);
+    fields.text = plain(text);
+    Ok(fields)
 }

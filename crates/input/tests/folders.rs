@@ -120,7 +120,7 @@ fn sources_say_what_the_files_do_not() {
     snap!(show(f.path(), &["s"]), @r#"
     a.txt | harbour | The Quay | 2024-03-05 metadata | "A."
     b.txt | s |  | -  | "B."
-    c.md | s | Pier, Daily | 2024-03-05T08:30:00+01:00 metadata | "C."
+    c.md | s | Pier, Daily | 2024-03-05T08:30:00+01:00 metadata | "C.\n"
     in/d.txt | s | Dock | -  | "D."
     "#);
     // The file beside a loose article is used too; rows of other files are not its concern.
@@ -182,14 +182,16 @@ fn what_is_no_text_is_named() {
     let f =
         folder(&[("s/a.txt", "A."), ("s/empty.txt", ""), ("s/blank.txt", " \n\n"), ("s/zero.txt", "a\0b")]);
     fs::write(f.path().join("s/latin.txt"), b"Caf\xE9.").unwrap();
+    fs::write(f.path().join("s/cut.txt"), b"Caf\xC3\xA9, caf\xC3").unwrap();
     snap!(show(f.path(), &["s"]), @r#"
     a.txt | s |  | -  | "A."
-    latin.txt | s |  | -  | "Caf�."
+    cut.txt | s |  | -  | "Café, caf�"
+    latin.txt | s |  | -  | "Café."
     blank.txt: no text in it
     empty.txt: no text in it
     zero.txt: not a text file: it has zero bytes
     "#);
-    assert_eq!(read(f.path(), &["s/latin.txt"]).unwrap().articles[0].replaced, 1);
+    assert_eq!(read(f.path(), &["s/cut.txt"]).unwrap().articles[0].replaced, 1);
 }
 
 #[cfg(unix)]
@@ -207,6 +209,6 @@ fn an_unreadable_file_in_a_folder_is_named() {
 fn errors_name_the_path() {
     let f = folder(&[("s/note.md", "A."), ("t/one/a.txt", "A."), ("t/two/b.txt", "B.")]);
     snap!(show(f.path(), &["nowhere"]), @"error: TMP/nowhere: no such file or folder");
-    snap!(show(f.path(), &["s"]), @"error: no articles in TMP/s: neither a .txt file nor a file that its sources.csv lists");
-    snap!(show(f.path(), &["t"]), @"error: no articles in TMP/t: neither a .txt file nor a file that its sources.csv lists (its 2 folders are not entered: give each as a path)");
+    snap!(show(f.path(), &["s"]), @"error: no articles in TMP/s: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists");
+    snap!(show(f.path(), &["t"]), @"error: no articles in TMP/t: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists (its 2 folders are not entered: give each as a path)");
 }

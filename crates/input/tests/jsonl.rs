@@ -68,7 +68,7 @@ fn a_bad_line_is_named_and_skipped() {
     <stdin>:4: column 10: missing field `text`; the line is skipped
     <stdin>:5: column 18: invalid type: integer `5`, expected a string; the line is skipped
     <stdin>:6: no text in it; the line is skipped
-    <stdin>:7: the id "a" is taken; the line is skipped
+    <stdin>:7: the id "a" is taken; the article is skipped
     <stdin>:8: not a JSON object; the line is skipped
     <stdin>:9: published: "yesterday" is not a date such as 2023-10-17 or 2023-10-17T09:30:00+02:00; the article is read without it
     <stdin>:10: column 1: schema_version 9 is not 1; the line is skipped

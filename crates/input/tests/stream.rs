@@ -83,7 +83,7 @@ fn bad_items_are_named_where_they_stand_and_the_rest_is_read() {
     let mut stdin = io::empty();
     let articles = Articles::new(&paths, &mut stdin, None).unwrap();
     let shown = all(articles).replace(&*folder.path().to_string_lossy(), "TMP");
-    snap!(shown, @"a.txt, (b.txt: not a text file: it has zero bytes), c.txt, (TMP/sources.csv:3: z.txt: column file: no such file; the row is not used), d, (more.jsonl:2: not a JSON object; the line is skipped), (more.jsonl:3: the id \"a.txt\" is taken; the line is skipped)");
+    snap!(shown, @r#"a.txt, (b.txt: not a text file: it has zero bytes), c.txt, (TMP/sources.csv:3: z.txt: column file: no such file; the row is not used), d, (more.jsonl:2: not a JSON object; the line is skipped), (more.jsonl:3: the id "a.txt" is taken; the article is skipped)"#);
 }
 
 #[test]

@@ -28,8 +28,11 @@ pub(super) fn mark(page: &mut Page<'_>) {
 
 /// Whether a line is nothing but date and time, and then whether it says so: "Published …".
 fn stamp(text: &str) -> Option<bool> {
-    if text.len() > 100 || !text.contains(|c: char| c.is_ascii_digit()) {
+    if text.len() > 100 || !text.contains(|c: char| c.is_ascii_digit()) || has_thousands(text) {
         return None;
+    }
+    if is_clock(text) {
+        return Some(true);
     }
     let (mut months, mut weekdays, mut labels, mut numbers) = (0, 0, 0, 0);
     for word in words(text) {
@@ -51,6 +54,34 @@ fn stamp(text: &str) -> Option<bool> {
     let is_date =
         (months > 0 && numbers >= 2) || (months == 0 && numbers >= 3) || (weekdays > 0 && labels > 0);
     (is_date && numbers <= 16).then_some(labels > 0)
+}
+
+/// A clock alone stands over each entry of a live blog: "11:40", "9.05am", "11:40 GMT".
+fn is_clock(text: &str) -> bool {
+    let mut parts = words(text);
+    let number = |part: Option<&str>, most: usize| {
+        part.is_some_and(|part| part.len() <= 2 && part.parse::<usize>().is_ok_and(|number| number <= most))
+    };
+    if !(number(parts.next(), 24) && number(parts.next(), 59)) {
+        return false;
+    }
+    let minutes = text
+        .split([':', '.'])
+        .nth(1)
+        .is_some_and(|rest| rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit));
+    let rest: Vec<String> = parts.map(str::to_lowercase).collect();
+    let half = rest.iter().any(|word| matches!(word.as_str(), "am" | "pm"));
+    minutes
+        && (text.contains(':') || half)
+        && rest.len() <= 2
+        && rest.iter().all(|word| has(Kind::Stamp, Position::Word, word))
+}
+
+/// "6,400" is an amount: a stamp has none.
+fn has_thousands(text: &str) -> bool {
+    text.as_bytes()
+        .windows(5)
+        .any(|bytes| bytes[1] == b',' && [0, 2, 3, 4].into_iter().all(|at| bytes[at].is_ascii_digit()))
 }
 
 /// A text up to where a time stamp begins.

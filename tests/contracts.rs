@@ -226,7 +226,7 @@ fn an_unreadable_file_is_named_and_the_rest_is_done() {
 
 #[test]
 fn text_that_is_not_utf_8_is_read_and_counted() {
-    let folder = folder(&[("a.txt", b"The mayor met 12 people on Tuesday in caf\xe9 Ravel.\n")]);
+    let folder = folder(&[("a.txt", b"The mayor met 12 people on Tuesday in caf\xc3\xa9 Rav\xe9l.\n")]);
     let output = check(&folder, &[]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let path = folder.path().to_string_lossy().into_owned();

@@ -94,3 +94,11 @@ fn not_turned_round(range: Range) {
         assert!(low <= high, "turned round: {range:?}");
     }
 }
+
+/// Headline, furniture and corrections lie in the text, furniture in order and apart.
+pub fn check_article(article: &Article) {
+    in_order(&article.text, article.furniture.iter().map(|piece| piece.span));
+    for span in article.headline.iter().chain(&article.corrections) {
+        assert!(article.text.get(span.start as usize..span.end as usize).is_some(), "{span:?} is not in the text");
+    }
+}

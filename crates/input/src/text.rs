@@ -44,6 +44,9 @@ fn fields(bytes: Vec<u8>, plain: fn(String) -> String, problems: &mut Vec<String
         return Err("not a text file: it has zero bytes".to_owned());
     }
     let decoded = decode(bytes, None);
+    if decoded.text.trim_start().starts_with("<?xml") {
+        return Err("XML that is neither a feed nor a page".to_owned());
+    }
     let mut fields = Fields { replaced: decoded.replaced, ..Fields::default() };
     let text = front::take(decoded.text, &mut fields, problems);
     fields.text = plain(text);

@@ -49,6 +49,7 @@ fn what_an_input_is_shows_in_its_bytes() {
     snap!(s("# Two cranes\n\nThey **fell**.\n"), @r#"<stdin> |  |  | - | - |  |  | "Two cranes\n\nThey fell.\n""#);
     snap!(s("Title,Text\nA,One.\n"), @r#"stdin#2 |  |  | - | - | A |  | "One.""#);
     snap!(s("%PDF-1.7 and so on"), @"<stdin>: a PDF, which is not read: give its text");
+    snap!(s("<?xml version=\"1.0\"?><urlset></urlset>"), @"<stdin>: XML that is neither a feed nor a page");
     // The user knows better.
     snap!(of(b"{\"text\":\"One.\"}\n", Some("text")), @r#"<stdin> |  |  | - | - |  |  | "{\"text\":\"One.\"}\n""#);
     snap!(of(b"# One", Some("text")), @r##"<stdin> |  |  | - | - |  |  | "# One""##);

@@ -50,7 +50,8 @@ pub(super) fn read(document: &Document, data: &[String], url: &str) -> Fields {
     let site = first([meta.all(Field::Outlet).next().unwrap_or_default(), said.publisher]);
     let title = title(document, &said.headline, &meta, &site);
     let source = first([site, host(&url)]);
-    let language = document.select("html").attr("lang").map(|tag| tag.trim().to_owned()).unwrap_or_default();
+    let language =
+        document.select("html").attr("lang").map(|tag| tag.trim().to_owned()).filter(|tag| is_tag(tag));
     Fields {
         title,
         source,
@@ -58,9 +59,14 @@ pub(super) fn read(document: &Document, data: &[String], url: &str) -> Fields {
         updated: updated.filter(|updated| published.is_none_or(|published| updated.date >= published.date)),
         published,
         url,
-        language,
+        language: language.unwrap_or_default(),
         ..Fields::default()
     }
+}
+
+/// Whether this is written as BCP 47 writes the name of a language.
+fn is_tag(text: &str) -> bool {
+    text.len() <= 35 && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 fn first<const N: usize>(texts: [String; N]) -> String {

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use factcheck_core::record::Records;
 
+use rust_decimal::Decimal;
+
 use super::{
     ClaimRef, Slip, Values,
     assign::{Candidate, KEEP},
@@ -14,6 +16,9 @@ use super::{
 
 /// From here on two numbers that agree have found each other and are no rivals of what is left.
 const SETTLED: f64 = 0.6;
+
+/// Numbers below this stand in a text for many things.
+const TELLING: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// Adds to the candidates of two articles what the others say of them.
 pub(super) fn weigh(story: &[Records], candidates: &mut [Candidate]) {
@@ -82,10 +87,14 @@ fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
             story[other.article].claims.iter().enumerate().any(|(index, another)| {
                 let same_way = candidate.values != Values::Apart(Some(Slip::Direction))
                     || another.amount.direction == claim.amount.direction;
-                index != other.claim
-                    && bucket::key(another) == key
-                    && same_way
-                    && values(claim, another) == Values::Twin
+                // "48 kilowatt-hours and the larger one of 64": the unit may be left out. Small numbers stand anywhere,
+                // and where a measure is known, it tells.
+                let bare = another.amount.unit.name.is_empty()
+                    && claim.class.is_empty()
+                    && another.amount.value.is_some_and(|value| value >= TELLING)
+                    && another.amount.value == claim.amount.value;
+                let twin = bucket::key(another) == key && same_way && values(claim, another) == Values::Twin;
+                index != other.claim && (twin || bare)
             })
         });
         if elsewhere {

@@ -10,6 +10,8 @@ use factcheck_core::{
     unit::{Scale, Unit},
 };
 
+use factcheck_syntax::Upos;
+
 use crate::{
     claim::{Built, is_person},
     document::{Document, Parsed},
@@ -136,8 +138,15 @@ impl<'a> Row<'a> {
         let near = gap.start.max(gap.end.saturating_sub(3))..gap.end;
         let cue =
             self.has(near.clone(), &["including"]) || points(near) || (gap.len() <= 3 && points(behind));
-        let fits = gap.len() <= APART && cue && is_one_sort(whole, first);
+        let fits = gap.len() <= APART && cue && is_one_sort(whole, first) && !self.is_of_a_noun(whole);
         if fits { self.run(at + 1) } else { Vec::new() }
+    }
+
+    /// "Observers from eight countries, 500 of them": what hangs on a noun by a preposition need not be what is meant.
+    fn is_of_a_noun(&self, whole: &Built) -> bool {
+        let start = self.tokens(whole).start;
+        let upos = |back: usize| start.checked_sub(back).map(|token| self.tree.upos(token));
+        upos(1) == Some(Upos::Adp) && upos(2) == Some(Upos::Noun)
     }
 
     /// The list that begins with the claim at `from`.

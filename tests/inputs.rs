@@ -31,8 +31,13 @@ const ARTICLES: [(&str, &str, &str, [&str; 3]); 2] = [
     ),
 ];
 
+/// The paragraphs with their marks.
+fn marked(paragraphs: &[&str]) -> String {
+    paragraphs.iter().flat_map(|paragraph| ["<p>", paragraph, "</p>"]).collect()
+}
+
 fn page(outlet: &str, published: &str, title: &str, paragraphs: &[&str]) -> String {
-    let body: String = paragraphs.iter().map(|paragraph| format!("<p>{paragraph}</p>")).collect();
+    let body = marked(paragraphs);
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><title>{title} | {outlet}</title><meta property=\"og:site_name\" content=\"{outlet}\">\
          <meta property=\"article:published_time\" content=\"{published}\"></head><body><nav><a href=\"/\">Markets up 3 percent</a></nav>\
@@ -77,7 +82,7 @@ fn write(root: &Path) -> Vec<std::path::PathBuf> {
             &page(outlet, published, title, paragraphs),
         ));
         writeln!(csv, "{published},{outlet},{title},s,\"{body}\"").expect("a string");
-        let marked: String = paragraphs.iter().map(|paragraph| format!("<p>{paragraph}</p>")).collect();
+        let marked = marked(paragraphs);
         write!(rss, "<item><title>{title}</title><source>{outlet}</source><pubDate>{published}</pubDate><description><![CDATA[{marked}]]></description></item>").expect("a string");
     }
     text.push(("sources.csv".to_owned(), sources));

@@ -1,4 +1,5 @@
-//! What `factcheck why` prints: every piece of evidence and every veto between the numbers of two lines.
+//! What `factcheck why` prints: every piece of evidence and every veto between the numbers and the dated events of two
+//! lines.
 
 use std::{
     collections::BTreeSet,
@@ -6,8 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use factcheck_align::claims::{self, ClaimRef};
-use factcheck_core::{claim::Claim, record::Records};
+use factcheck_align::{
+    claims::{self, ClaimRef},
+    events::{EventRef, dated},
+};
+use factcheck_core::{claim::Claim, place::Place, record::Records};
 
 use crate::{error::Error, pipeline, progress::Progress};
 
@@ -65,7 +69,34 @@ impl Spot {
     }
 }
 
-/// Prints why the numbers at two places are or are not compared.
+impl Spot {
+    /// The dated events that stand there, by their own words or by those of their time.
+    fn events(&self, story: &[Records]) -> Vec<EventRef> {
+        let name = self.file.file_name().unwrap_or_default();
+        let mut found = Vec::new();
+        for (article, records) in story.iter().enumerate() {
+            if Path::new(&records.article.file).file_name() != Some(name) {
+                continue;
+            }
+            for (event, one) in records.events.iter().enumerate() {
+                let mut places = std::iter::once(&one.place).chain(&one.when);
+                let covers = |place: &Place, column: u32| {
+                    place.column <= column && column < place.column + (place.end - place.start)
+                };
+                if one.when.is_some()
+                    && places.any(|place| {
+                        place.line == self.line && self.column.is_none_or(|column| covers(place, column))
+                    })
+                {
+                    found.push(EventRef { article, event });
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Prints why the numbers and the dated events at two places are or are not compared.
 pub(crate) fn why(first: &str, second: &str, out: &mut dyn Write) -> Result<(), Error> {
     let spots = [Spot::read(first)?, Spot::read(second)?];
     let folders: BTreeSet<PathBuf> = spots.iter().map(Spot::folder).collect();
@@ -78,14 +109,45 @@ pub(crate) fn why(first: &str, second: &str, out: &mut dyn Write) -> Result<(), 
     story.sort_by(|a, b| (&a.article.file, &a.article.id).cmp(&(&b.article.file, &b.article.id)));
     factcheck_align::origins::assign(&mut story);
     let [left, right] = spots.each_ref().map(|spot| spot.claims(&story));
-    if left.is_empty() || right.is_empty() {
-        let missing = if left.is_empty() { first } else { second };
-        writeln!(out, "No number was read as a claim at {missing}.")?;
-        return Ok(());
-    }
     for a in &left {
         for b in right.iter().filter(|b| *b != a) {
             pair(&story, *a, *b, out)?;
+        }
+    }
+    let [early, late] = spots.each_ref().map(|spot| spot.events(&story));
+    for (place, claims, events) in [(first, &left, &early), (second, &right, &late)] {
+        if claims.is_empty() && events.is_empty() {
+            writeln!(out, "No number and no dated event was read at {place}.")?;
+        }
+    }
+    for why in dated::why(&story, &early, &late) {
+        dates(&story, &why, out)?;
+    }
+    Ok(())
+}
+
+/// What two dated events have in common, and what follows from it.
+fn dates(story: &[Records], why: &dated::Why, out: &mut dyn Write) -> Result<(), Error> {
+    for at in why.ends {
+        let records = &story[at.article];
+        let event = &records.events[at.event];
+        let place = format!("{}:{}:{}", records.article.file, event.place.line, event.place.column);
+        let when = event.when.as_ref().map(|when| when.quote.as_str()).unwrap_or_default();
+        writeln!(out, "{place} “{}” ({}), “{when}” ({})", event.place.quote, event.class, event.window)?;
+        let named: Vec<&str> = event.participants.iter().map(|one| one.name.as_str()).collect();
+        if !named.is_empty() {
+            writeln!(out, "    participants: {}", named.join(", "))?;
+        }
+    }
+    writeln!(out, "  words in common: {:.2} of the poorer, rarity {:.1}", why.words.0, why.words.1)?;
+    match &why.verdict {
+        Err(reason) => writeln!(out, "  not compared: {reason}\n")?,
+        Ok(pair) => {
+            for piece in &pair.evidence {
+                writeln!(out, "  {:+6.2}  {}", piece.weight, piece.what)?;
+            }
+            let verdict = if pair.meets { "both can hold" } else { "both cannot hold" };
+            writeln!(out, "  confidence {:.2}: paired; {verdict}\n", pair.confidence)?;
         }
     }
     Ok(())

@@ -74,6 +74,22 @@ pub(crate) fn verb_role(lemma: &str) -> &'static str {
     VERBS.get(lemma).copied().unwrap_or_default()
 }
 
+static EFFECTS: LazyLock<std::collections::HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/effects.csv"))
+        .filter_map(|row| if let [word, kind, ..] = row[..] { Some((word, kind)) } else { None })
+        .collect()
+});
+
+/// Whether a verb tells what something sudden did at once: "left dead", "killed".
+pub(crate) fn event_effect(lemma: &str) -> bool {
+    EFFECTS.contains(&(lemma, "effect"))
+}
+
+/// Whether events of a class come suddenly, so that their effects have their day.
+pub(crate) fn is_sudden(class: &str) -> bool {
+    EFFECTS.contains(&(class, "sudden"))
+}
+
 static COMPARISONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/comparisons.csv"))
         .filter_map(|row| if let [words, relation, ..] = row[..] { Some((words, relation)) } else { None })
@@ -90,11 +106,12 @@ pub(crate) fn comparison(words: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const TABLES: [(&str, &str, usize); 6] = [
+    const TABLES: [(&str, &str, usize); 7] = [
         ("bases.csv", include_str!("../../../data/lexicon/bases.csv"), 3),
         ("scopes.csv", include_str!("../../../data/lexicon/scopes.csv"), 2),
         ("titles.csv", include_str!("../../../data/lexicon/titles.csv"), 1),
         ("verbs.csv", include_str!("../../../data/lexicon/verbs.csv"), 2),
+        ("effects.csv", include_str!("../../../data/lexicon/effects.csv"), 2),
         ("events.csv", include_str!("../../../data/lexicon/events.csv"), 5),
         ("comparisons.csv", include_str!("../../../data/lexicon/comparisons.csv"), 3),
     ];

@@ -93,7 +93,7 @@ const MOST: usize = 4000;
 /// The pairs of a story, in order.
 pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Dated> {
     let mentions = mentions(story);
-    let main = main_classes(story);
+    let setting = Setting { mentions: &mentions, main: main_classes(story), frequencies };
     let mut found = Vec::new();
     // Beyond this many, only like is compared with like, so that a large story stays quick.
     let all = mentions.len() <= MOST;
@@ -102,23 +102,73 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Dated> 
             if !all && a.event.class != b.event.class {
                 continue;
             }
-            let Some(gap) = a.told.gap(&b.told) else { continue };
-            let meets = a.told.meets(&b.told);
-            if !phases_fit(a.event, b.event, meets) || a.event.polarity != b.event.polarity || gap > 1100 {
-                continue;
-            }
-            let mut likeness = likeness(a, b, frequencies);
-            likeness.main = likeness.same_class && main.contains(a.event.class.as_str());
-            let takes = if meets {
-                is_agreement(&likeness, a.told.grain.max(b.told.grain), a.told.frame)
-            } else {
-                is_rival(a, b, &likeness, gap)
-                    && !knows_of(&mentions, a, b, &likeness, frequencies)
-                    && !knows_of(&mentions, b, a, &likeness, frequencies)
-            };
-            if takes {
+            if let Ok((likeness, meets)) = compare(a, b, &setting) {
                 found.push(dated(a, b, &likeness, meets));
             }
+        }
+    }
+    found
+}
+
+/// What a pair of mentions is judged among.
+struct Setting<'a> {
+    mentions: &'a [Mention<'a>],
+    main: BTreeSet<&'a str>,
+    frequencies: &'a Frequencies,
+}
+
+/// Whether two mentions tell when one thing was, with their likeness and whether both can hold; else why not.
+fn compare(a: &Mention, b: &Mention, setting: &Setting) -> Result<(Likeness, bool), &'static str> {
+    let gap = a.told.gap(&b.told).ok_or("days of different frames")?;
+    let meets = a.told.meets(&b.told);
+    if a.event.polarity != b.event.polarity {
+        return Err("one is denied");
+    }
+    if !phases_fit(a.event, b.event, meets) {
+        return Err("one is a beginning or an end");
+    }
+    let mut likeness = likeness(a, b, setting.frequencies);
+    likeness.main = likeness.same_class && setting.main.contains(a.event.class.as_str());
+    if meets {
+        let takes = is_agreement(&likeness, a.told.grain.max(b.told.grain), a.told.frame);
+        return if takes {
+            Ok((likeness, true))
+        } else {
+            Err("too little in common for one day to be of one thing")
+        };
+    }
+    rivalry(a, b, &likeness, gap)?;
+    if knows_of(a, b, &likeness, setting) || knows_of(b, a, &likeness, setting) {
+        return Err("one article tells of both days");
+    }
+    Ok((likeness, false))
+}
+
+/// Why two dated mentions are or are not taken to tell when one thing was.
+#[derive(Clone, Debug)]
+pub struct Why {
+    /// The mentions.
+    pub ends: [EventRef; 2],
+    /// The pair, or the reason against it.
+    pub verdict: Result<Dated, &'static str>,
+    /// Share of the poorer one's words that are common, with their rarity summed up.
+    pub words: (f64, f64),
+}
+
+/// The dated mentions that stand in the sentences of `a` and of `b`, each with each.
+#[must_use]
+pub fn why(story: &[Records], a: &[EventRef], b: &[EventRef]) -> Vec<Why> {
+    let frequencies = super::frequencies(story);
+    let mentions = mentions(story);
+    let setting = Setting { mentions: &mentions, main: main_classes(story), frequencies: &frequencies };
+    let among =
+        |wanted: &[EventRef]| mentions.iter().filter(|one| wanted.contains(&one.at)).collect::<Vec<_>>();
+    let mut found = Vec::new();
+    for x in among(a) {
+        for y in among(b) {
+            let words = setting.frequencies.overlap(&x.event.terms, &y.event.terms);
+            let verdict = compare(x, y, &setting).map(|(likeness, meets)| dated(x, y, &likeness, meets));
+            found.push(Why { ends: [x.at, y.at], verdict, words });
         }
     }
     found
@@ -183,31 +233,36 @@ fn is_agreement(like: &Likeness, grain: Grain, frame: Frame) -> bool {
 }
 
 /// Whether two mentions whose days do not meet tell of one thing: words, class and people have to say so, and the days
-/// have to lie as near as slips do.
-fn is_rival(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
+/// have to lie as near as slips do. Else why not.
+fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'static str> {
     // A month of another year is another month; a day of another year may have been read wrongly.
     let gap = if a.told.grain.max(b.told.grain) == Grain::Day {
         gap
     } else {
         a.told.first_gap(&b.told).unwrap_or(gap)
     };
-    let near = is_near(a.told.grain, b.told.grain, gap) || (like.share >= 0.5 && is_another_year(a, b));
-    if !near || !a.told.firm || !b.told.firm || evidence::ages_differ(a.event, b.event) {
-        return false;
+    if !(is_near(a.told.grain, b.told.grain, gap) || (like.share >= 0.5 && is_another_year(a, b))) {
+        return Err("days too far apart for a slip");
+    }
+    if !a.told.firm || !b.told.firm {
+        return Err("a day that rests on other words");
+    }
+    if evidence::ages_differ(a.event, b.event) {
+        return Err("people of different ages");
     }
     if differ(a.event, b.event) {
         return false;
     }
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
-        return false;
+        return Err("different ordinals");
     }
-    let reporting = (reports(&a.event.class), reports(&b.event.class));
-    match reporting {
+    let enough = match (reports(&a.event.class), reports(&b.event.class)) {
         (true, true) => (like.share >= 0.3 && like.sum >= 6.0) || (like.share >= 0.25 && like.sum >= 9.0),
         (false, false) if like.same_class => (like.share >= 0.2 && like.sum >= 6.5) || like.named >= 2,
         (false, false) => like.share >= 0.4 && like.sum >= 10.0,
         _ => like.share >= 0.75 && like.sum >= 12.0,
-    }
+    };
+    if enough { Ok(()) } else { Err("too little in common for two days to be of one thing") }
 }
 
 fn is_near(a: Grain, b: Grain, gap: i64) -> bool {
@@ -239,23 +294,17 @@ fn differ(a: &Event, b: &Event) -> bool {
 }
 
 /// Whether the article of `b` tells of the days of `a` as well, of something alike: then it knows of two events.
-fn knows_of(
-    mentions: &[Mention],
-    a: &Mention,
-    b: &Mention,
-    pair: &Likeness,
-    frequencies: &Frequencies,
-) -> bool {
+fn knows_of(a: &Mention, b: &Mention, pair: &Likeness, setting: &Setting) -> bool {
     // Where class and people say that it is one event, only another of that class is another event.
     let identified = pair.same_class && pair.named >= 2;
-    mentions.iter().any(|other| {
+    setting.mentions.iter().any(|other| {
         let fits = other.at.article == b.at.article
             && other.at != b.at
             && other.told.narrowed().meets(&a.told)
             && other.told.grain <= a.told.grain
             && !differ(other.event, a.event);
         fits && {
-            let like = likeness(other, a, frequencies);
+            let like = likeness(other, a, setting.frequencies);
             // Another event of the same sentence has the same words around it.
             let elsewhere = other.event.sentence_start != b.event.sentence_start;
             like.same_class || (elsewhere && !identified && like.share >= 0.3 && like.sum >= 6.0)

@@ -53,8 +53,7 @@ const KEEP: f64 = 0.5;
 /// Which mentions are one event.
 #[must_use]
 pub fn align(story: &[Records]) -> Alignment {
-    let frequencies =
-        Frequencies::of(story.iter().flat_map(|records| &records.events).map(|event| event.terms.as_slice()));
+    let frequencies = frequencies(story);
     let mut alignment = Alignment::default();
     for members in by_class(story) {
         let share = cluster::share_of_articles(story, &members);
@@ -79,6 +78,11 @@ pub fn align(story: &[Records]) -> Alignment {
     alignment.dated = dated::pairs(story, &frequencies);
     alignment.counted = ordinals::pairs(story, &frequencies);
     alignment
+}
+
+/// How often each word stands around the events of a story.
+fn frequencies(story: &[Records]) -> Frequencies {
+    Frequencies::of(story.iter().flat_map(|records| &records.events).map(|event| event.terms.as_slice()))
 }
 
 /// The mentions of each class, in text order. Reports are told by everybody and are no one event.

@@ -9,6 +9,7 @@ mod predicate;
 mod when;
 
 use factcheck_core::{
+    claim::Polarity,
     event::{Event, Phase},
     record::SchemaVersion,
 };
@@ -51,7 +52,8 @@ pub(crate) fn build(
         for (predicate, when) in predicates.iter().zip(whens) {
             let id = scribe.name('e', first_event + built.len());
             let mut event = event(document, cast, scribe, tree, index, predicate, id);
-            if let Some((ordinal, at)) = predicate::ordinal(tree, &predicates, predicate.token) {
+            if let Some((ordinal, at)) = predicate::ordinal(tree, &predicates, &parsed.times, predicate.token)
+            {
                 event.ordinal = Some(ordinal);
                 event.scope = predicate::scope(tree, predicate.token, at);
             }
@@ -63,6 +65,10 @@ pub(crate) fn build(
                     event.time = scribe.name('t', times_before + position);
                     event.when = Some(scribe.locator.place(found.span));
                     event.phase = when.phase;
+                    // "not restored until Monday" tells that it is restored, and when.
+                    if when.not_until {
+                        event.polarity = Polarity::Affirmed;
+                    }
                 }
                 None => {
                     event.window =

@@ -106,14 +106,17 @@ impl Reader<'_> {
             return;
         }
         let tree = self.tree;
+        let dateline =
+            tree.child(verb, &[Relation::Nsubj]).is_some_and(|subject| is_in_dateline(tree, subject));
         let nearest = (0..verb).rev().find(|token| {
             let introduced = token.checked_sub(1).is_some_and(|before| {
                 matches!(tree.upos(before), Upos::Adp | Upos::Cconj)
                     || matches!(tree.form(before), "’s" | "'s")
             });
             let possessor = token + 1 < tree.len() && matches!(tree.form(token + 1), "’s" | "'s" | "’" | "'");
-            let person = |entity: &usize| self.cast.entities()[*entity].person;
+            let person = |entity: &usize| dateline || self.cast.entities()[*entity].person;
             !introduced
+                && !is_in_dateline(tree, *token)
                 && !possessor
                 && tree.relation(*token) != Relation::NmodPoss
                 && self.cast.resolve(tree, self.sentence, *token).iter().any(person)
@@ -127,7 +130,9 @@ impl Reader<'_> {
     /// describes ("Putin, who will meet Xi").
     fn subject(&mut self, verb: usize) {
         let tree = self.tree;
-        let own = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+        let own = tree
+            .child(verb, &[Relation::Nsubj, Relation::NsubjPass])
+            .filter(|own| !is_in_dateline(tree, *own));
         let passive = own.is_some_and(|own| tree.relation(own) == Relation::NsubjPass)
             || tree.child(verb, &[Relation::AuxPass]).is_some();
         let role = if passive { "patient" } else { "agent" };
@@ -225,6 +230,18 @@ impl Reader<'_> {
             self.cast.name(*entity).clone_into(&mut self.parties.location);
         }
     }
+}
+
+/// "RAVEL — The Senate voted": the place before the dash is of the article, and no party.
+fn is_in_dateline(tree: Tree, token: usize) -> bool {
+    let mut dash = (0..tree.len().min(9)).filter(|at| matches!(tree.form(*at), "—" | "–" | "--" | "-"));
+    dash.next().is_some_and(|dash| {
+        let named = |at: usize| {
+            matches!(tree.upos(at), Upos::Propn | Upos::Punct | Upos::Num)
+                || tree.form(at).starts_with(char::is_uppercase)
+        };
+        token < dash && (0..dash).all(named)
+    })
 }
 
 fn is_relative(tree: Tree, token: usize) -> bool {

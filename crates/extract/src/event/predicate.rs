@@ -6,7 +6,7 @@ use factcheck_syntax::{
     wordnet::{self, Lexname},
 };
 
-use crate::{cast::Cast, lexicon, tree::Tree};
+use crate::{cast::Cast, lexicon, time, tree::Tree};
 
 /// A word that tells of an event.
 #[derive(Clone, Debug)]
@@ -44,8 +44,7 @@ fn adjective(tree: Tree, token: usize) -> Option<Predicate> {
 fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
     let lemma = tree.lemma(token);
     let role = lexicon::verb_role(&lemma);
-    let known =
-        lexicon::event_classes(&lemma, 'v').find(|class| has_needs(tree, cast, sentence, token, class.needs));
+    let known = reading(tree, cast, sentence, token);
     let measures = || {
         if known.is_some_and(|class| matches!(class.class, "begin" | "end")) {
             return false;
@@ -71,6 +70,23 @@ fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
     Some(Predicate { token, class, light: None, object })
 }
 
+/// The reading of a verb that the words around it allow; one that needs a certain word beside it before one that needs
+/// nothing, as "opened fire" is no opening.
+fn reading(tree: Tree, cast: &Cast, sentence: usize, verb: usize) -> Option<&'static lexicon::EventClass> {
+    lexicon::event_classes(&tree.lemma(verb), 'v')
+        .filter(|class| has_needs(tree, cast, sentence, verb, class.needs))
+        .min_by_key(|class| class.needs.is_empty())
+}
+
+/// Whether a noun only completes the verb before it: "fire" in "opened fire".
+fn completes(tree: Tree, cast: &Cast, sentence: usize, noun: usize, lemma: &str) -> bool {
+    let verbs = tree.head(noun).into_iter().chain(noun.checked_sub(1));
+    verbs.filter(|verb| tree.upos(*verb) == Upos::Verb).any(|verb| {
+        let needs = reading(tree, cast, sentence, verb).map_or("", |class| class.needs);
+        needs.split_once('=').is_some_and(|(relation, wanted)| relation != "subj" && wanted == lemma)
+    })
+}
+
 fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
     let lemma = tree.lemma(token).to_lowercase();
     let known = lexicon::event_classes(&lemma, 'n').find(|class| match class.needs {
@@ -82,6 +98,9 @@ fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
         None if tree.upos(token) == Upos::Noun => derived_class(&lemma)?,
         None => return None,
     };
+    if completes(tree, cast, sentence, token, &lemma) {
+        return None;
+    }
     let light = tree.head(token).filter(|head| {
         tree.upos(*head) == Upos::Verb
             && matches!(tree.relation(token), Relation::Obj | Relation::NsubjPass)
@@ -133,7 +152,8 @@ fn has_needs(tree: Tree, cast: &Cast, sentence: usize, verb: usize, needs: &str)
             // Trees lose the object of some fixed phrases: "opened fire Wednesday".
             "obj" => {
                 with(&[Relation::Obj, Relation::NsubjPass], noun)
-                    || (verb + 1 < tree.len() && tree.lemma(verb + 1).eq_ignore_ascii_case(noun))
+                    || object_phrase_end(tree, verb)
+                        .is_some_and(|end| tree.lemma(end).eq_ignore_ascii_case(noun))
             }
             "subj" => with(&[Relation::Nsubj, Relation::NsubjPass], noun),
             _ => with(&[Relation::Obl, Relation::Nmod, Relation::Compound], noun),
@@ -157,9 +177,32 @@ fn has_needs(tree: Tree, cast: &Cast, sentence: usize, verb: usize, needs: &str)
     }
 }
 
+/// The last noun of the phrase right behind a verb: "plan" in "passed a bipartisan roads plan Tuesday". Trees lose some
+/// objects behind long phrases.
+pub(super) fn object_phrase_end(tree: Tree, verb: usize) -> Option<usize> {
+    let inside = |at: &usize| {
+        matches!(tree.upos(*at), Upos::Det | Upos::Adj | Upos::Num | Upos::Sym | Upos::Noun)
+            || (tree.upos(*at) == Upos::Propn && !is_weekday(&tree.lower(*at)))
+    };
+    let phrase = (verb + 1..tree.len().min(verb + 12)).take_while(inside);
+    phrase.filter(|at| tree.upos(*at) == Upos::Noun).last()
+}
+
+fn is_weekday(word: &str) -> bool {
+    word.parse::<chrono::Weekday>().is_ok()
+}
+
 /// The ordinal that counts the event: "second" in "his second trip", "the trip, his second outside Norland".
-pub(crate) fn ordinal(tree: Tree, predicates: &[Predicate], token: usize) -> Option<(u32, usize)> {
-    let number = |at: usize| ordinal::ordinal(&tree.lower(at)).map(|ordinal| (ordinal, at));
+pub(crate) fn ordinal(
+    tree: Tree,
+    predicates: &[Predicate],
+    times: &[time::Found],
+    token: usize,
+) -> Option<(u32, usize)> {
+    // "the 5th of May" counts no event.
+    let dates = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
+    let number =
+        |at: usize| ordinal::ordinal(&tree.lower(at)).filter(|_| !dates(at)).map(|ordinal| (ordinal, at));
     let own = tree.children(token).find_map(number);
     let noun = tree.upos(token) == Upos::Noun;
     own.or_else(|| {

@@ -9,9 +9,15 @@ use factcheck_core::{
     timex::{Meaning, TimexType},
     window::Window,
 };
-use factcheck_syntax::{Relation, Upos};
+use factcheck_syntax::{Relation, Upos, Xpos};
 
-use crate::{claim::modality, document::Parsed, event::predicate::Predicate, tree::Tree};
+use crate::{
+    claim::modality,
+    document::Parsed,
+    event::predicate::{self, Predicate},
+    lexicon,
+    tree::Tree,
+};
 
 /// When an event happens and how long it lasts, as far as its own clause says.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +28,8 @@ pub(crate) struct When {
     pub(crate) clock: Option<usize>,
     /// Which part of the event the time is of.
     pub(crate) phase: Phase,
+    /// Whether it is a day before which the event is said not to be: "not until Monday".
+    pub(crate) not_until: bool,
     /// Its length in days.
     pub(crate) duration: Option<Range>,
     /// How far away the time stands.
@@ -39,14 +47,21 @@ pub(crate) fn whens(
     for (position, time) in parsed.times.iter().enumerate() {
         let Some(top) = tree.top(time.span) else { continue };
         match time.meaning.timex_type {
-            TimexType::Date | TimexType::Time if tells_when(&time.meaning) && !is_of_a_state(tree, top) => {
+            TimexType::Date | TimexType::Time if tells_when(&time.meaning) => {
                 let Some(phase) = phase(tree, time.span, top) else { continue };
-                let owner = right_before(tree, time.span, predicates)
+                let beside = beside(tree, time.span, predicates);
+                if beside.is_none() && is_of_a_state(tree, top) {
+                    continue;
+                }
+                let owner = beside
                     .or_else(|| owner(tree, top, predicates))
                     .or_else(|| nearest(tree, time.span, predicates));
                 let Some(mut owner) = owner else { continue };
                 if is_past(time.meaning.window, published) {
                     owner = happened(tree, owner, top, predicates);
+                }
+                if is_not_until(tree, time.span, predicates[owner].token) {
+                    whens[owner].not_until = true;
                 }
                 let clock = time.meaning.clock.is_some();
                 let distance = top.abs_diff(predicates[owner].token);
@@ -131,6 +146,13 @@ fn set(when: &mut When, position: usize, clock: bool, phase: Phase, distance: us
     }
 }
 
+/// "will not be restored before Monday", "did not open until May".
+fn is_not_until(tree: Tree, span: Span, verb: usize) -> bool {
+    let before = tree.tokens_in(span).start.checked_sub(1);
+    before.is_some_and(|before| matches!(tree.lower(before).as_ref(), "until" | "till" | "before"))
+        && tree.is_denied(verb)
+}
+
 /// Which part of the event the time is of: "since June" is of its beginning, "until Monday" of its end. `None` for
 /// what only bounds: "before Monday". The word right before is asked as well as the tree, since trees err on "since".
 fn phase(tree: Tree, span: Span, top: usize) -> Option<Phase> {
@@ -161,23 +183,45 @@ fn carried(tree: Tree, owner: usize, predicates: &[Predicate], phase: Phase) -> 
         "begin" => Phase::Start,
         "end" => Phase::End,
         "occur" | "hit" => phase,
-        _ => return None,
+        _ => return effect(tree, verb, predicates).map(|cause| (cause, phase)),
     };
-    let relations: &[Relation] = if predicates[owner].class == "hit" || predicates[owner].class == "occur" {
-        &[Relation::Nsubj, Relation::NsubjPass]
-    } else {
-        &[Relation::Nsubj, Relation::NsubjPass, Relation::Xcomp, Relation::Nmod, Relation::Obj]
+    let relations: &[Relation] = match predicates[owner].class.as_str() {
+        "occur" => &[Relation::Nsubj, Relation::NsubjPass],
+        // "was shaken by an earthquake": what does it stands behind.
+        "hit" if tree.child(verb, &[Relation::AuxPass]).is_some() => {
+            &[Relation::OblAgent, Relation::Obl, Relation::Nmod]
+        }
+        "hit" => &[Relation::Nsubj],
+        _ => &[Relation::Nsubj, Relation::NsubjPass, Relation::Xcomp, Relation::Nmod, Relation::Obj],
     };
     let carried = tree.children(verb).filter(|child| relations.contains(&tree.relation(*child))).find_map(at);
     // "fighting between the army and the rebels began": trees take the last name for the subject.
     let before = || {
-        let first =
-            (0..verb).rev().find(|token| tree.upos(*token) == Upos::Verb).map_or(0, |token| token + 1);
+        // "a quake measuring 4.6 rattled": what describes the noun is no clause of its own.
+        let finite =
+            |token: &usize| tree.upos(*token) == Upos::Verb && tree.sentence.tags[*token].xpos != Xpos::Vbg;
+        let first = (0..verb).rev().find(finite).map_or(0, |token| token + 1);
         predicates
             .iter()
             .rposition(|one| (first..verb).contains(&one.token) && tree.upos(one.token) == Upos::Noun)
     };
     Some((carried.or_else(before)?, phase))
+}
+
+/// The event that has the effect that the verb tells: "riots left three people dead", "the blast killed a man". It was
+/// when its effect was. Only of what comes suddenly; the effects of a reform take their time.
+fn effect(tree: Tree, verb: usize, predicates: &[Predicate]) -> Option<usize> {
+    let active = tree.sentence.tags[verb].is_past() && tree.child(verb, &[Relation::AuxPass]).is_none();
+    let has = active && lexicon::event_effect(&tree.lemma(verb));
+    let mut clause = verb;
+    // "left three dead and engulfed the streets": one subject for both.
+    if has && tree.relation(verb) == Relation::Conj && tree.child(verb, &[Relation::Nsubj]).is_none() {
+        clause = tree.head(verb)?;
+    }
+    let subject = tree.child(clause, &[Relation::Nsubj]).filter(|_| has)?;
+    predicates.iter().position(|one| {
+        one.token == subject && tree.upos(subject) != Upos::Verb && lexicon::is_sudden(&one.class)
+    })
 }
 
 /// The event whose length a duration tells.
@@ -187,8 +231,13 @@ fn lasting(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
     let before = top < head && tree.upos(head) != Upos::Verb;
     if tree.lemma(head) == "spend" {
         // "spent four days touring": the length is that of what was done.
-        let done = |child: usize| predicates.iter().position(|predicate| predicate.token == child);
-        return tree.children(head).filter(|child| *child > top).find_map(done).or(Some(at));
+        let done = |token: usize| predicates.iter().position(|predicate| predicate.token == token);
+        let gerund = |token: &usize| tree.sentence.tags[*token].xpos == Xpos::Vbg;
+        let next = |token: &usize| *token > top && *token <= top + 4;
+        // "four days ski touring": trees take the first word for the verb.
+        let behind = || (top + 1..tree.len()).filter(next).filter(gerund).find_map(done);
+        let below = || tree.children(head).filter(|child| *child > top).find_map(done);
+        return behind().or_else(below).or(Some(at));
     }
     let lasts = matches!(tree.lemma(head).as_ref(), "last" | "continue")
         || (tree.case(top).as_deref() == Some("for") && tree.relation(top) == Relation::Obl);
@@ -222,6 +271,16 @@ fn carrying_verb(tree: Tree, top: usize, noun: usize) -> Option<usize> {
 fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
     let at = |token: usize| predicates.iter().position(|predicate| predicate.token == token);
     for above in tree.ancestors(top).skip(1) {
+        // "a strike called for Monday": the day is that of what is planned.
+        if is_planning(tree, above) && tree.case(top).as_deref() == Some("for") {
+            let planned = match tree.relation(above) {
+                Relation::Acl | Relation::AclRelcl => tree.head(above),
+                _ => tree.child(above, &[Relation::NsubjPass, Relation::Obj]),
+            };
+            if let Some(index) = planned.and_then(at) {
+                return Some(index);
+            }
+        }
         if let Some(index) = predicates.iter().position(|predicate| predicate.light == Some(above)) {
             return Some(index);
         }
@@ -236,6 +295,44 @@ fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Verbs whose object or passive subject is still to come: "called for Monday", "set for June".
+fn is_planning(tree: Tree, verb: usize) -> bool {
+    let lemma = tree.lemma(verb);
+    tree.upos(verb) == Upos::Verb
+        && (lexicon::verb_role(&lemma) == "plan"
+            || matches!(lemma.as_ref(), "call" | "slate" | "fix" | "book"))
+}
+
+/// The verb that the time stands beside, whatever the tree made of it: "said Thursday", "opened fire Thursday",
+/// "on Thursday said".
+fn beside(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
+    right_before(tree, span, predicates)
+        .or_else(|| behind_object(tree, span, predicates))
+        .or_else(|| right_behind(tree, span, predicates))
+}
+
+/// "released a report Thursday": a bare day behind the object of a verb in the past tense.
+fn behind_object(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
+    let before =
+        tree.tokens_in(span).start.checked_sub(1).filter(|before| tree.upos(*before) == Upos::Noun)?;
+    predicates.iter().rposition(|one| {
+        one.token < before
+            && tree.sentence.tags[one.token].xpos == Xpos::Vbd
+            && predicate::object_phrase_end(tree, one.token) == Some(before)
+    })
+}
+
+/// "the company on Thursday announced": a day between a subject and its verb in the past tense.
+fn right_behind(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
+    let tokens = tree.tokens_in(span);
+    let on = tokens.start.checked_sub(1).filter(|before| tree.is(*before, "on"))?;
+    let subject = on.checked_sub(1).is_some_and(|at| {
+        matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron) || matches!(tree.form(at), ")" | ",")
+    });
+    let next = |one: &Predicate| one.token == tokens.end && tree.sentence.tags[one.token].xpos == Xpos::Vbd;
+    predicates.iter().position(next).filter(|_| subject)
 }
 
 /// "said Thursday that seven had died": the verb right before the time, whatever the tree made of it.

@@ -139,7 +139,12 @@ fn to_come(line: &Line, first: usize) -> bool {
         let own = line.is_any(at, &["planned", "scheduled"]) && line.xpos(at) == Xpos::Vbd;
         let announced =
             own || (line.has_role(at, Role::Announced) && line.follows(at, &["has", "have", "is", "are"]));
-        set || announced
+        // "has been set for June 28".
+        let fixed = line.has_role(at, Role::Slated)
+            && line.is(at + 1, "for")
+            && line.follows(at, &["been"])
+            && line.follows(at - 1, &["has", "have"]);
+        set || announced || fixed
     })
 }
 

@@ -139,7 +139,9 @@ fn dates(story: &[Records], why: &dated::Why, out: &mut dyn Write) -> Result<(),
             writeln!(out, "    participants: {}", named.join(", "))?;
         }
     }
-    writeln!(out, "  words in common: {:.2} of the poorer, rarity {:.1}", why.words.0, why.words.1)?;
+    let like = &why.likeness;
+    writeln!(out, "  words in common: {:.2} of the poorer, rarity {:.1}", like.share, like.sum)?;
+    writeln!(out, "  participants in common: {}, figures: {}", like.named, like.figures)?;
     match &why.verdict {
         Err(reason) => writeln!(out, "  not compared: {reason}\n")?,
         Ok(pair) => {

@@ -60,6 +60,9 @@ pub struct Event {
     pub predicate: String,
     /// Its class, the same for predicates that can tell of one event: "visit" for arrive and trip.
     pub class: String,
+    /// Whether the same parties do such a thing only once within days: a death, a founding; not a visit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub once: bool,
     /// Who takes part, in the order of mention.
     pub participants: Vec<Participant>,
     /// Where it happens; "" where unknown.
@@ -92,6 +95,9 @@ pub struct Event {
     pub scope: String,
     /// Lemmas of the content words around, sorted: evidence for alignment.
     pub terms: Vec<String>,
+    /// The figures of the sentence as printed, without marks, sorted: evidence for alignment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<String>,
     /// Who says so, where it is not the article itself; "" otherwise.
     pub speaker: String,
     /// The sentence.

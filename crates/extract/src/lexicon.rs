@@ -43,6 +43,8 @@ pub(crate) struct EventClass {
     part: char,
     /// The class: one name for all predicates that can tell of one event.
     pub(crate) class: &'static str,
+    /// Whether the same parties cannot do it again within days.
+    pub(crate) once: bool,
     /// What must stand with the word: "person", "place", "plural", "obj=bomb", a particle; "" for nothing.
     pub(crate) needs: &'static str,
 }
@@ -50,9 +52,10 @@ pub(crate) struct EventClass {
 static EVENTS: LazyLock<HashMap<&'static str, Vec<EventClass>>> = LazyLock::new(|| {
     let mut table: HashMap<&'static str, Vec<EventClass>> = HashMap::new();
     for row in rows(include_str!("../../../data/lexicon/events.csv")) {
-        let [lemma, part, class, _repeat, needs, ..] = row[..] else { continue };
+        let [lemma, part, class, repeat, needs, ..] = row[..] else { continue };
         let Some(part) = part.chars().next() else { continue };
-        table.entry(lemma).or_default().push(EventClass { part, class, needs });
+        let once = repeat == "once";
+        table.entry(lemma).or_default().push(EventClass { part, class, once, needs });
     }
     table
 });
@@ -60,6 +63,14 @@ static EVENTS: LazyLock<HashMap<&'static str, Vec<EventClass>>> = LazyLock::new(
 /// The event classes of a verb (`'v'`), noun (`'n'`) or adjective (`'a'`) that the table has, one for each reading.
 pub(crate) fn event_classes(lemma: &str, part: char) -> impl Iterator<Item = &'static EventClass> + use<> {
     EVENTS.get(lemma).into_iter().flatten().filter(move |class| class.part == part)
+}
+
+static ONCE: LazyLock<std::collections::HashSet<&'static str>> =
+    LazyLock::new(|| EVENTS.values().flatten().filter(|row| row.once).map(|row| row.class).collect());
+
+/// Whether events of a class are not done again by the same parties within days.
+pub(crate) fn is_once(class: &str) -> bool {
+    ONCE.contains(class)
 }
 
 static VERBS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -115,6 +126,13 @@ mod tests {
         ("events.csv", include_str!("../../../data/lexicon/events.csv"), 5),
         ("comparisons.csv", include_str!("../../../data/lexicon/comparisons.csv"), 3),
     ];
+
+    #[test]
+    fn a_class_repeats_for_all_its_words_or_for_none() {
+        let rows = EVENTS.values().flatten();
+        let wrong: Vec<_> = rows.filter(|row| row.once != is_once(row.class)).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 
     #[test]
     fn tables_are_sorted_without_doubles_and_every_row_is_whole() {

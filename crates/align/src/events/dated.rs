@@ -1,6 +1,6 @@
 //! Which dated mentions of different articles tell when the same thing was: by what they are said of, whatever their days.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use factcheck_core::{
     calendar,
@@ -11,9 +11,10 @@ use factcheck_core::{
 
 use super::{
     EventRef, evidence,
-    told::{self, Frame, Grain, Told},
+    likeness::{Classes, Likeness, Mention, Setting},
+    told::{self, Frame, Grain},
 };
-use crate::{score::Score, terms::Frequencies};
+use crate::score::Score;
 
 /// Two mentions in different articles that tell when one thing was.
 #[derive(Clone, Debug)]
@@ -34,66 +35,13 @@ pub struct Dated {
     pub evidence: Vec<Evidence>,
 }
 
-/// A dated mention with what is asked of it again and again.
-struct Mention<'a> {
-    at: EventRef,
-    event: &'a Event,
-    told: Told,
-}
-
-/// How much two mentions have in common.
-struct Likeness {
-    same_class: bool,
-    /// Of one class that most articles of the story tell of.
-    main: bool,
-    /// Share of the poorer one's words, and the rarity of what is shared.
-    share: f64,
-    sum: f64,
-    named: usize,
-}
-
-/// Verbs that say little by themselves: their class joins nothing.
-fn is_light(class: &str) -> bool {
-    matches!(
-        class,
-        "have"
-            | "be"
-            | "take"
-            | "make"
-            | "do"
-            | "get"
-            | "live"
-            | "include"
-            | "use"
-            | "accord"
-            | "go"
-            | "come"
-            | "give"
-            | "see"
-            | "begin"
-            | "end"
-            | "occur"
-            | "continue"
-            | "want"
-            | "call"
-            | "hold"
-            | "time"
-            | "keep"
-    )
-}
-
-/// Words that report: what they report decides, not that somebody reports.
-fn reports(class: &str) -> bool {
-    matches!(class, "report" | "declare" | "release")
-}
-
 /// Dated mentions of a story up to which each is compared with each.
 const MOST: usize = 4000;
 
 /// The pairs of a story, in order.
-pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Dated> {
-    let mentions = mentions(story);
-    let setting = Setting { mentions: &mentions, main: main_classes(story), frequencies };
+pub(super) fn pairs(story: &[Records]) -> Vec<Dated> {
+    let setting = Setting::of(story);
+    let mentions = &setting.mentions;
     let mut found = Vec::new();
     // Beyond this many, only like is compared with like, so that a large story stays quick.
     let all = mentions.len() <= MOST;
@@ -110,13 +58,6 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Dated> 
     found
 }
 
-/// What a pair of mentions is judged among.
-struct Setting<'a> {
-    mentions: &'a [Mention<'a>],
-    main: BTreeSet<&'a str>,
-    frequencies: &'a Frequencies,
-}
-
 /// Whether two mentions tell when one thing was, with their likeness and whether both can hold; else why not.
 fn compare(a: &Mention, b: &Mention, setting: &Setting) -> Result<(Likeness, bool), &'static str> {
     let gap = a.told.gap(&b.told).ok_or("days of different frames")?;
@@ -127,8 +68,7 @@ fn compare(a: &Mention, b: &Mention, setting: &Setting) -> Result<(Likeness, boo
     if !phases_fit(a.event, b.event, meets) {
         return Err("one is a beginning or an end");
     }
-    let mut likeness = likeness(a, b, setting.frequencies);
-    likeness.main = likeness.same_class && setting.main.contains(a.event.class.as_str());
+    let likeness = setting.likeness(a, b);
     if meets {
         let takes = is_agreement(&likeness, a.told.grain.max(b.told.grain), a.told.frame);
         return if takes {
@@ -149,26 +89,27 @@ fn compare(a: &Mention, b: &Mention, setting: &Setting) -> Result<(Likeness, boo
 pub struct Why {
     /// The mentions.
     pub ends: [EventRef; 2],
+    /// The least number of days between them; `None` where their days cannot be compared.
+    pub gap: Option<i64>,
+    /// What they have in common.
+    pub likeness: Likeness,
     /// The pair, or the reason against it.
     pub verdict: Result<Dated, &'static str>,
-    /// Share of the poorer one's words that are common, with their rarity summed up.
-    pub words: (f64, f64),
 }
 
-/// The dated mentions that stand in the sentences of `a` and of `b`, each with each.
+/// The dated mentions among `a` and among `b`, each with each.
 #[must_use]
 pub fn why(story: &[Records], a: &[EventRef], b: &[EventRef]) -> Vec<Why> {
-    let frequencies = super::frequencies(story);
-    let mentions = mentions(story);
-    let setting = Setting { mentions: &mentions, main: main_classes(story), frequencies: &frequencies };
-    let among =
-        |wanted: &[EventRef]| mentions.iter().filter(|one| wanted.contains(&one.at)).collect::<Vec<_>>();
+    let setting = Setting::of(story);
+    let among = |wanted: &[EventRef]| {
+        setting.mentions.iter().filter(|one| wanted.contains(&one.at)).collect::<Vec<_>>()
+    };
     let mut found = Vec::new();
     for x in among(a) {
         for y in among(b) {
-            let words = setting.frequencies.overlap(&x.event.terms, &y.event.terms);
             let verdict = compare(x, y, &setting).map(|(likeness, meets)| dated(x, y, &likeness, meets));
-            found.push(Why { ends: [x.at, y.at], verdict, words });
+            let (gap, likeness) = (x.told.gap(&y.told), setting.likeness(x, y));
+            found.push(Why { ends: [x.at, y.at], gap, likeness, verdict });
         }
     }
     found
@@ -179,69 +120,36 @@ fn phases_fit(a: &Event, b: &Event, meets: bool) -> bool {
     a.phase == b.phase || (meets && a.phase != Phase::End && b.phase != Phase::End)
 }
 
-/// Classes of events that two thirds of the articles tell of: what the story is about. Reports are in every article.
-fn main_classes(story: &[Records]) -> BTreeSet<&str> {
-    let mut articles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for (index, records) in story.iter().enumerate() {
-        for event in records.events.iter().filter(|event| event.class != "report") {
-            articles.entry(&event.class).or_default().insert(index);
-        }
-    }
-    articles.retain(|_, within| within.len() > 1 && within.len() * 3 >= story.len() * 2);
-    articles.into_keys().collect()
-}
-
-fn mentions(story: &[Records]) -> Vec<Mention<'_>> {
-    let mut mentions = Vec::new();
-    for (article, records) in story.iter().enumerate() {
-        let times = told::times(records);
-        for (index, event) in records.events.iter().enumerate() {
-            if let Some(told) = told::told(event, records, &times) {
-                mentions.push(Mention { at: EventRef { article, event: index }, event, told });
-            }
-        }
-    }
-    mentions
-}
-
-fn likeness(a: &Mention, b: &Mention, frequencies: &Frequencies) -> Likeness {
-    let (share, sum) = frequencies.overlap(&a.event.terms, &b.event.terms);
-    Likeness {
-        same_class: a.event.class == b.event.class && !is_light(&a.event.class),
-        main: false,
-        share,
-        sum,
-        named: super::shared_participants(a.event, b.event),
-    }
-}
-
 /// Whether two mentions whose days meet tell of one thing.
 fn is_agreement(like: &Likeness, grain: Grain, frame: Frame) -> bool {
     if frame == Frame::Year && grain > Grain::Day {
         // "in January", of whatever year: nothing is known to agree.
         return false;
     }
-    if like.same_class {
+    let day = grain == Grain::Day;
+    let enough = |share: f64, sum: f64| like.share >= share && like.sum >= sum;
+    match like.classes {
         // Events of one class on one day need little more to be one.
-        (grain == Grain::Day && (like.main || like.sum >= 1.0))
-            || (like.share >= 0.12 && like.sum >= 3.0)
-            || like.named >= 2
-            || (like.named == 1 && like.sum >= 2.5)
-    } else {
-        like.sum >= 5.0 && like.share >= 0.2
+        Classes::Same | Classes::Reports => {
+            (day && (like.main || like.sum >= 1.0))
+                || enough(0.12, 3.0)
+                || like.named >= 2
+                || (like.named == 1 && like.sum >= 2.5)
+        }
+        Classes::Kin => enough(0.2, 5.0) || (day && like.sum >= 2.0),
+        Classes::Mixed | Classes::Other => {
+            enough(0.2, 5.0) || (day && (enough(0.1, 4.0) || (like.named >= 1 && like.sum >= 2.5)))
+        }
     }
 }
 
 /// Whether two mentions whose days do not meet tell of one thing: words, class and people have to say so, and the days
 /// have to lie as near as slips do. Else why not.
 fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'static str> {
-    // A month of another year is another month; a day of another year may have been read wrongly.
-    let gap = if a.told.grain.max(b.told.grain) == Grain::Day {
-        gap
-    } else {
-        a.told.first_gap(&b.told).unwrap_or(gap)
-    };
-    if !(is_near(a.told.grain, b.told.grain, gap) || (like.share >= 0.5 && is_another_year(a, b))) {
+    if !(is_near(a, b, like, gap)
+        || (like.share >= 0.5 && is_another_year(a, b))
+        || is_another_month(a, b, like))
+    {
         return Err("days too far apart for a slip");
     }
     if !a.told.firm || !b.told.firm {
@@ -256,21 +164,66 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
         return Err("different ordinals");
     }
-    let enough = match (reports(&a.event.class), reports(&b.event.class)) {
-        (true, true) => (like.share >= 0.3 && like.sum >= 6.0) || (like.share >= 0.25 && like.sum >= 9.0),
-        (false, false) if like.same_class => (like.share >= 0.2 && like.sum >= 6.5) || like.named >= 2,
-        (false, false) => like.share >= 0.4 && like.sum >= 10.0,
-        _ => like.share >= 0.75 && like.sum >= 12.0,
-    };
-    if enough { Ok(()) } else { Err("too little in common for two days to be of one thing") }
+    if is_one(a, b, like) { Ok(()) } else { Err("too little in common for two days to be of one thing") }
 }
 
-fn is_near(a: Grain, b: Grain, gap: i64) -> bool {
-    match a.max(b) {
+/// Whether what two mentions on different days have in common says that they are of one thing. The limits leave apart
+/// what two steps of one story share.
+fn is_one(a: &Mention, b: &Mention, like: &Likeness) -> bool {
+    let enough = |share: f64, sum: f64| like.share >= share && like.sum >= sum;
+    let one_grain = a.told.grain == b.told.grain;
+    let days = one_grain && a.told.grain == Grain::Day;
+    match like.classes {
+        // Something is said every day. Where two articles open with it, in like words, it is one statement.
+        Classes::Reports => {
+            days && (enough(0.3, 6.0)
+                || enough(0.25, 9.0)
+                || (like.lead && (enough(0.25, 6.0) || (like.figures > 0 && enough(0.15, 7.0)))))
+        }
+        Classes::Same => {
+            enough(0.2, 6.5)
+                || like.named >= 2
+                || (like.named == 1 && enough(0.15, 6.0))
+                || (a.event.once && (enough(0.17, 7.0) || enough(0.5, 4.0)))
+        }
+        Classes::Kin => one_grain && (enough(0.4, 10.0) || (like.figures > 0 && enough(0.3, 10.0))),
+        Classes::Other => one_grain && enough(0.4, 10.0),
+        Classes::Mixed => {
+            enough(0.75, 12.0)
+                || (days && (enough(0.55, 18.0) || (like.lead && like.figures > 0 && enough(0.4, 14.0))))
+        }
+    }
+}
+
+/// Whether the days lie as near as slips do.
+fn is_near(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
+    let grain = a.told.grain.max(b.told.grain);
+    // A month of another year is another month, unless all else is the same; a day of another year may have been read
+    // wrongly.
+    let strong = like.share >= 0.5 || like.figures > 0;
+    let gap = if grain == Grain::Day || (strong && like.sum >= 10.0) {
+        gap
+    } else {
+        a.told.first_gap(&b.told).unwrap_or(gap)
+    };
+    match grain {
         Grain::Day | Grain::Week => gap <= 6,
         Grain::Month => gap <= 62,
-        Grain::Year => a == b && gap <= 366,
+        Grain::Year if a.told.grain == b.told.grain => gap <= 366,
+        Grain::Year => gap <= 366 && like.one_class() && like.share >= 0.25 && like.sum >= 10.0,
     }
+}
+
+/// Whether both are one day of two months that follow each other, in words that are otherwise alike: the month is what
+/// slips then.
+fn is_another_month(a: &Mention, b: &Mention, like: &Likeness) -> bool {
+    let (Some(x), Some(y)) = (a.told.readings.first(), b.told.readings.first()) else { return false };
+    a.told.frame != Frame::Week
+        && like.one_class()
+        && like.share >= 0.3
+        && like.sum >= 10.0
+        && x.single().is_some()
+        && [1, -1].into_iter().any(|months| x.step(months, calendar::Grain::Month) == Some(*y))
 }
 
 /// Whether both are the same stretch of two years that follow each other, in words that name the years: the year is
@@ -296,7 +249,7 @@ fn differ(a: &Event, b: &Event) -> bool {
 /// Whether the article of `b` tells of the days of `a` as well, of something alike: then it knows of two events.
 fn knows_of(a: &Mention, b: &Mention, pair: &Likeness, setting: &Setting) -> bool {
     // Where class and people say that it is one event, only another of that class is another event.
-    let identified = pair.same_class && pair.named >= 2;
+    let identified = pair.one_class() && pair.named >= 2;
     setting.mentions.iter().any(|other| {
         let fits = other.at.article == b.at.article
             && other.at != b.at
@@ -304,10 +257,10 @@ fn knows_of(a: &Mention, b: &Mention, pair: &Likeness, setting: &Setting) -> boo
             && other.told.grain <= a.told.grain
             && !differ(other.event, a.event);
         fits && {
-            let like = likeness(other, a, setting.frequencies);
+            let like = setting.likeness(other, a);
             // Another event of the same sentence has the same words around it.
             let elsewhere = other.event.sentence_start != b.event.sentence_start;
-            like.same_class || (elsewhere && !identified && like.share >= 0.3 && like.sum >= 6.0)
+            like.one_class() || (elsewhere && !identified && like.share >= 0.3 && like.sum >= 6.0)
         }
     })
 }
@@ -316,7 +269,7 @@ fn knows_of(a: &Mention, b: &Mention, pair: &Likeness, setting: &Setting) -> boo
 fn dated(a: &Mention, b: &Mention, like: &Likeness, meets: bool) -> Dated {
     let mut score = Score::default();
     score.add("prior of two dated statements", -1.0);
-    if like.same_class {
+    if like.one_class() {
         score.add("events of one class", 1.0);
     }
     if like.main {
@@ -330,7 +283,7 @@ fn dated(a: &Mention, b: &Mention, like: &Likeness, meets: bool) -> Dated {
         a: a.at,
         b: b.at,
         meets,
-        one_class: like.same_class,
+        one_class: like.one_class(),
         twins: like.share >= 0.75 && like.sum >= 12.0,
         confidence: score.confidence(),
         evidence: score.evidence,

@@ -3,6 +3,8 @@
 mod cluster;
 pub mod dated;
 mod evidence;
+mod kinship;
+pub mod likeness;
 pub mod ordinals;
 pub mod told;
 
@@ -75,7 +77,7 @@ pub fn align(story: &[Records]) -> Alignment {
     }
     alignment.links.sort_by_key(|link| (link.a, link.b));
     alignment.clusters.sort();
-    alignment.dated = dated::pairs(story, &frequencies);
+    alignment.dated = dated::pairs(story);
     alignment.counted = ordinals::pairs(story, &frequencies);
     alignment
 }

@@ -106,7 +106,9 @@ pub(super) fn told(event: &Event, records: &Records, times: &BTreeMap<&str, &Tim
         return undated(&time.timex_value);
     }
     let days = event.window.length()?;
-    let grain = grain(days)?;
+    // A weekend has no one day.
+    let weekend = time.place.quote.to_lowercase().contains("weekend");
+    let grain = grain(days)?.max(if weekend { Grain::Week } else { Grain::Day });
     let published = records.article.published.map(|stamp| stamp.date);
     Some(Told {
         frame: Frame::Calendar,
@@ -177,21 +179,24 @@ fn names_day(time: &Time) -> bool {
 /// "A day earlier", "later that week": counted from another day of the text, which is easily taken wrongly.
 fn is_vague(quote: &str) -> bool {
     let lower = quote.to_lowercase();
-    [
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "that",
-        "recent",
-        "now",
-        "current",
-        "overnight",
-        "this morning",
-        "the day",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
+    let vague = |word: &str| {
+        matches!(
+            word,
+            "earlier"
+                | "later"
+                | "before"
+                | "after"
+                | "that"
+                | "recent"
+                | "recently"
+                | "now"
+                | "current"
+                | "overnight"
+        )
+    };
+    lower.split(|c: char| !c.is_alphanumeric()).any(vague)
+        || lower == "this morning"
+        || lower.starts_with("the day")
 }
 
 /// "December 31", "Friday" in an article without a date: a day of some year, of some week.
@@ -235,6 +240,6 @@ mod tests {
     #[test]
     fn words() {
         assert!(names_year("May 2014") && !names_year("May 14"));
-        assert!(is_vague("a day earlier") && !is_vague("Monday"));
+        assert!(is_vague("a day earlier") && !is_vague("Monday afternoon") && !is_vague("Monday"));
     }
 }

@@ -4,6 +4,7 @@
 
 mod age;
 mod bounds;
+mod figures;
 mod participants;
 mod predicate;
 mod when;
@@ -18,6 +19,7 @@ use crate::{
     cast::Cast,
     claim::{modality, polarity, speaker, terms},
     document::Document,
+    lexicon,
     records::Scribe,
     tree::Tree,
 };
@@ -97,6 +99,7 @@ fn event(
     predicate: &Predicate,
     id: String,
 ) -> Event {
+    let times = &document.sentences[index].times;
     let parties = participants::participants(tree, cast, index, predicate);
     let span = tree.span(predicate.token..predicate.token + 1);
     let sentence = scribe.locator.place(document.sentences[index].sentence.range.clone().into());
@@ -107,6 +110,7 @@ fn event(
         place: scribe.locator.place(span),
         predicate: tree.lemma(predicate.token).into_owned(),
         class: predicate.class.clone(),
+        once: lexicon::is_once(&predicate.class),
         participants: parties.people,
         location: parties.location,
         window: factcheck_core::window::Window::ANY,
@@ -121,6 +125,7 @@ fn event(
         ordinal: None,
         scope: String::new(),
         terms: terms(tree, predicate.token, span),
+        figures: figures::of(tree, times),
         speaker: speaker(tree, cast, index, governor),
         sentence: sentence.quote,
         sentence_start: sentence.start,

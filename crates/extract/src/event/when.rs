@@ -50,7 +50,9 @@ pub(crate) fn whens(
             TimexType::Date | TimexType::Time if tells_when(&time.meaning) => {
                 let Some(phase) = phase(tree, time.span, top) else { continue };
                 let beside = beside(tree, time.span, predicates);
-                if beside.is_none() && is_of_a_state(tree, top) {
+                if beside.is_none()
+                    && (is_of_a_state(tree, top, predicates) || is_of_a_level(tree, time.span))
+                {
                     continue;
                 }
                 let owner = beside
@@ -125,12 +127,30 @@ fn tells_when(meaning: &Meaning) -> bool {
 }
 
 /// "was in critical condition on Thursday after a gunman opened fire": the day is that of a state, no event's.
-fn is_of_a_state(tree: Tree, top: usize) -> bool {
+/// "It was the second attack since Thursday" has the day of an event all the same.
+fn is_of_a_state(tree: Tree, top: usize, predicates: &[Predicate]) -> bool {
+    let told = |at: usize| predicates.iter().any(|one| one.token == at);
     let above = tree
         .ancestors(top)
         .skip(1)
-        .find(|at| tree.upos(*at) == Upos::Verb || tree.child(*at, &[Relation::Cop]).is_some());
-    above.is_some_and(|above| tree.upos(above) != Upos::Verb)
+        .find(|at| told(*at) || tree.upos(*at) == Upos::Verb || tree.child(*at, &[Relation::Cop]).is_some());
+    above.is_some_and(|above| tree.upos(above) != Upos::Verb && !told(above))
+}
+
+/// "rose from 5.2% in May": the day of the level that was left, not of the rise.
+fn is_of_a_level(tree: Tree, span: Span) -> bool {
+    let first = tree.tokens_in(span).start;
+    let Some(case) =
+        first.checked_sub(1).filter(|at| matches!(tree.lower(*at).as_ref(), "in" | "on" | "for"))
+    else {
+        return false;
+    };
+    let from =
+        (case.saturating_sub(5)..case).rev().find(|at| matches!(tree.lower(*at).as_ref(), "from" | "than"));
+    from.is_some_and(|from| {
+        (from + 1..case).any(|at| tree.upos(at) == Upos::Num)
+            && (from + 1..case).all(|at| tree.upos(at) != Upos::Verb && !matches!(tree.form(at), "," | ";"))
+    })
 }
 
 /// The nearest time counts; a time of day is kept beside a day.
@@ -272,10 +292,12 @@ fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
     let at = |token: usize| predicates.iter().position(|predicate| predicate.token == token);
     for above in tree.ancestors(top).skip(1) {
         // "a strike called for Monday": the day is that of what is planned.
-        if is_planning(tree, above) && tree.case(top).as_deref() == Some("for") {
+        if is_planning(tree, above) && is_for(tree, top) {
+            // "the strike called for Monday was": trees take it for the verb of the sentence.
+            let reduced = above.checked_sub(1).filter(|at| tree.upos(*at) == Upos::Noun);
             let planned = match tree.relation(above) {
                 Relation::Acl | Relation::AclRelcl => tree.head(above),
-                _ => tree.child(above, &[Relation::NsubjPass, Relation::Obj]),
+                _ => tree.child(above, &[Relation::NsubjPass, Relation::Obj]).or(reduced),
             };
             if let Some(index) = planned.and_then(at) {
                 return Some(index);
@@ -297,6 +319,12 @@ fn owner(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
     None
 }
 
+/// Whether "for" stands before a time.
+fn is_for(tree: Tree, top: usize) -> bool {
+    let near = top.saturating_sub(3)..top;
+    tree.case(top).as_deref() == Some("for") || near.rev().any(|at| tree.is(at, "for"))
+}
+
 /// Verbs whose object or passive subject is still to come: "called for Monday", "set for June".
 fn is_planning(tree: Tree, verb: usize) -> bool {
     let lemma = tree.lemma(verb);
@@ -309,8 +337,16 @@ fn is_planning(tree: Tree, verb: usize) -> bool {
 /// "on Thursday said".
 fn beside(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
     right_before(tree, span, predicates)
+        .or_else(|| planned(tree, span, predicates))
         .or_else(|| behind_object(tree, span, predicates))
         .or_else(|| right_behind(tree, span, predicates))
+}
+
+/// "set the sentencing for June 28": an event noun right before "for" and the day.
+fn planned(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
+    let before = tree.tokens_in(span).start.checked_sub(1).filter(|before| tree.is(*before, "for"))?;
+    let noun = before.checked_sub(1).filter(|at| tree.upos(*at) == Upos::Noun)?;
+    predicates.iter().position(|one| one.token == noun)
 }
 
 /// "released a report Thursday": a bare day behind the object of a verb in the past tense.
@@ -319,7 +355,7 @@ fn behind_object(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usi
         tree.tokens_in(span).start.checked_sub(1).filter(|before| tree.upos(*before) == Upos::Noun)?;
     predicates.iter().rposition(|one| {
         one.token < before
-            && tree.sentence.tags[one.token].xpos == Xpos::Vbd
+            && tree.sentence.tags[one.token].is_past()
             && predicate::object_phrase_end(tree, one.token) == Some(before)
     })
 }

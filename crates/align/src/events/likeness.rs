@@ -1,0 +1,153 @@
+//! How much two dated mentions have in common: class, people, words, figures and place in the article. Decides nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use factcheck_core::{event::Event, record::Records};
+
+use super::{
+    EventRef, kinship,
+    told::{self, Told},
+};
+use crate::terms::Frequencies;
+
+/// A dated mention with what is asked of it again and again.
+pub(super) struct Mention<'a> {
+    pub(super) at: EventRef,
+    pub(super) event: &'a Event,
+    pub(super) told: Told,
+    /// The content words and the figures around, sorted.
+    words: Vec<String>,
+    /// Whether it stands where an article tells its news.
+    lead: bool,
+}
+
+/// How the classes of two mentions lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Classes {
+    /// Of one class.
+    Same,
+    /// Both only say that something was said or published.
+    Reports,
+    /// Of classes that can tell of one event: an attack and a death.
+    Kin,
+    /// One only reports.
+    Mixed,
+    /// Neither.
+    Other,
+}
+
+/// How much two mentions have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Likeness {
+    /// How the classes lie to each other.
+    pub classes: Classes,
+    /// Whether the class is one that most articles of the story tell of.
+    pub main: bool,
+    /// Whether both stand where their articles tell their news.
+    pub lead: bool,
+    /// Share of the poorer one's words, 0 to 1.
+    pub share: f64,
+    /// The rarity of what is shared, summed up.
+    pub sum: f64,
+    /// How many named participants are shared.
+    pub named: usize,
+    /// How many figures are shared.
+    pub figures: usize,
+}
+
+impl Likeness {
+    /// Whether both are of one class, or both only report.
+    #[must_use]
+    pub fn one_class(&self) -> bool {
+        matches!(self.classes, Classes::Same | Classes::Reports)
+    }
+}
+
+/// What pairs of mentions are judged among.
+pub(super) struct Setting<'a> {
+    pub(super) mentions: Vec<Mention<'a>>,
+    main: BTreeSet<&'a str>,
+    frequencies: Frequencies,
+    scale: f64,
+}
+
+/// Code points from the start of an article within which it tells its news: the first two or three paragraphs.
+const LEAD: u32 = 900;
+
+/// The logarithm of the statements of a story of ten long articles. Rarities of smaller stories are scaled up to it.
+const USUAL: f64 = 6.2;
+
+impl<'a> Setting<'a> {
+    #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
+    pub(super) fn of(story: &'a [Records]) -> Self {
+        let mentions = mentions(story);
+        let around: Vec<Vec<String>> = story.iter().flat_map(|records| &records.events).map(words).collect();
+        let frequencies = Frequencies::of(around.iter().map(Vec::as_slice));
+        let size = f64::from(u32::try_from(around.len().max(2)).unwrap_or(u32::MAX)).ln();
+        let scale = (USUAL / size).clamp(1.0, 2.0);
+        Self { mentions, main: main_classes(story), frequencies, scale }
+    }
+
+    #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
+    pub(super) fn likeness(&self, a: &Mention, b: &Mention) -> Likeness {
+        let (share, sum) = self.frequencies.overlap(&a.words, &b.words);
+        let classes = classes(&a.event.class, &b.event.class);
+        Likeness {
+            classes,
+            main: classes == Classes::Same && self.main.contains(a.event.class.as_str()),
+            lead: a.lead && b.lead,
+            share,
+            sum: sum * self.scale,
+            named: super::shared_participants(a.event, b.event),
+            figures: a.event.figures.iter().filter(|own| b.event.figures.contains(own)).count(),
+        }
+    }
+}
+
+fn classes(a: &str, b: &str) -> Classes {
+    match (kinship::reports(a), kinship::reports(b)) {
+        (true, true) => Classes::Reports,
+        (false, false) if a == b && !kinship::is_light(a) => Classes::Same,
+        (false, false) if kinship::are_kin(a, b) => Classes::Kin,
+        (false, false) => Classes::Other,
+        _ => Classes::Mixed,
+    }
+}
+
+/// Classes of events that two thirds of the articles tell of: what the story is about. Reports are in every article.
+fn main_classes(story: &[Records]) -> BTreeSet<&str> {
+    let mut articles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (index, records) in story.iter().enumerate() {
+        for event in records.events.iter().filter(|event| event.class != "report") {
+            articles.entry(&event.class).or_default().insert(index);
+        }
+    }
+    articles.retain(|_, within| within.len() > 1 && within.len() * 3 >= story.len() * 2);
+    articles.into_keys().collect()
+}
+
+fn mentions(story: &[Records]) -> Vec<Mention<'_>> {
+    let mut mentions = Vec::new();
+    for (article, records) in story.iter().enumerate() {
+        let times = told::times(records);
+        for (index, event) in records.events.iter().enumerate() {
+            if let Some(told) = told::told(event, records, &times) {
+                let lead = event.sentence_start < LEAD;
+                mentions.push(Mention {
+                    at: EventRef { article, event: index },
+                    event,
+                    told,
+                    words: words(event),
+                    lead,
+                });
+            }
+        }
+    }
+    mentions
+}
+
+fn words(event: &Event) -> Vec<String> {
+    let mut words: Vec<String> = event.terms.iter().chain(&event.figures).cloned().collect();
+    words.sort();
+    words
+}

@@ -1,0 +1,34 @@
+//! The figures of a sentence, as they are printed: two accounts with one rare figure tell of one thing.
+
+use crate::{time, tree::Tree};
+
+/// The numbers of two digits and more that belong to no time, without their marks; sorted.
+pub(super) fn of(tree: Tree, times: &[time::Found]) -> Vec<String> {
+    let dated = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
+    let mut figures: Vec<String> =
+        (0..tree.len()).filter(|at| !dated(*at)).filter_map(|at| figure(tree.form(at))).collect();
+    figures.sort();
+    figures.dedup();
+    figures
+}
+
+/// "$1,200" is 1200, "5.9%" is 5.9; nothing for single digits, and for words with other letters in them.
+fn figure(form: &str) -> Option<String> {
+    let number: String = form.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let number = number.trim_matches('.');
+    let plain = form.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',') || !c.is_alphanumeric());
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    (plain && digits >= 2).then(|| number.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn keeps_what_is_printed() {
+        assert_eq!(figure("$1,200").as_deref(), Some("1200"));
+        assert_eq!(figure("5.9%").as_deref(), Some("5.9"));
+        assert_eq!((figure("7"), figure("B52"), figure("...")), (None, None, None));
+    }
+}

@@ -155,6 +155,9 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if !a.told.firm || !b.told.firm {
         return Err("a day that rests on other words");
     }
+    if names_both(a, b) || names_both(b, a) {
+        return Err("one sentence names both days");
+    }
     if evidence::ages_differ(a.event, b.event) {
         return Err("people of different ages");
     }
@@ -165,6 +168,16 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
         return Err("different ordinals");
     }
     if is_one(a, b, like) { Ok(()) } else { Err("too little in common for two days to be of one thing") }
+}
+
+/// Whether the sentence of `a` names the days of `b` as well, as closely: which of the two is meant is then easily
+/// taken wrongly.
+fn names_both(a: &Mention, b: &Mention) -> bool {
+    b.told.frame == Frame::Calendar
+        && a.others.iter().any(|other| {
+            let length = b.event.window.length().unwrap_or(i64::MAX);
+            other.meets(b.event.window) && other.length().is_some_and(|days| days <= length.saturating_add(2))
+        })
 }
 
 /// Whether what two mentions on different days have in common says that they are of one thing. The limits leave apart

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use factcheck_core::{event::Event, record::Records};
+use factcheck_core::{event::Event, record::Records, window::Window};
 
 use super::{
     EventRef, kinship,
@@ -19,6 +19,8 @@ pub(super) struct Mention<'a> {
     words: Vec<String>,
     /// Whether it stands where an article tells its news.
     lead: bool,
+    /// The days that its sentence names for nothing that is known.
+    pub(super) others: Vec<Window>,
 }
 
 /// How the classes of two mentions lie to each other.
@@ -133,13 +135,9 @@ fn mentions(story: &[Records]) -> Vec<Mention<'_>> {
         for (index, event) in records.events.iter().enumerate() {
             if let Some(told) = told::told(event, records, &times) {
                 let lead = event.sentence_start < LEAD;
-                mentions.push(Mention {
-                    at: EventRef { article, event: index },
-                    event,
-                    told,
-                    words: words(event),
-                    lead,
-                });
+                let at = EventRef { article, event: index };
+                let others = told::others(event, records);
+                mentions.push(Mention { at, event, told, words: words(event), lead, others });
             }
         }
     }

@@ -121,6 +121,22 @@ pub(super) fn told(event: &Event, records: &Records, times: &BTreeMap<&str, &Tim
     })
 }
 
+/// The days and longer stretches that the sentence of an event names, and that no event was found for.
+pub(super) fn others(event: &Event, records: &Records) -> Vec<Window> {
+    let length = u32::try_from(event.sentence.chars().count()).unwrap_or(u32::MAX);
+    let sentence = event.sentence_start..event.sentence_start.saturating_add(length);
+    let beside = records.times.iter().filter(|time| {
+        time.place.field == event.place.field
+            && sentence.contains(&time.place.start)
+            && records.events.iter().all(|other| other.time != time.id)
+    });
+    let day = |end: &Option<String>| end.as_ref()?.get(..10)?.parse().ok();
+    beside
+        .map(|time| Window { earliest: day(&time.earliest), latest: day(&time.latest) })
+        .filter(|window| window.ends().is_some())
+        .collect()
+}
+
 fn grain(days: i64) -> Option<Grain> {
     match days {
         1..=3 => Some(Grain::Day),

@@ -32,6 +32,8 @@ pub(crate) struct When {
     pub(crate) not_until: bool,
     /// Its length in days.
     pub(crate) duration: Option<Range>,
+    /// Whether the time names a day, and not only a time of day.
+    names_day: bool,
     /// How far away the time stands.
     distance: usize,
 }
@@ -65,11 +67,14 @@ pub(crate) fn whens(
                 if is_not_until(tree, time.span, predicates[owner].token) {
                     whens[owner].not_until = true;
                 }
+                // "Sunday afternoon" is a day as well.
                 let clock = time.meaning.clock.is_some();
+                let day = !clock || names_day(tree, time.span);
                 let distance = top.abs_diff(predicates[owner].token);
-                set(&mut whens[owner], position, clock, phase, distance);
+                let told = Told { position, clock, day, phase, distance };
+                set(&mut whens[owner], told);
                 if let Some((carried, phase)) = carried(tree, owner, predicates, phase) {
-                    set(&mut whens[carried], position, clock, phase, distance);
+                    set(&mut whens[carried], Told { phase, ..told });
                 }
             }
             // "a two-day visit": the length stands before its noun. "the visit lasted two days".
@@ -153,16 +158,43 @@ fn is_of_a_level(tree: Tree, span: Span) -> bool {
     })
 }
 
+/// A time that a sentence tells of an event.
+#[derive(Clone, Copy)]
+struct Told {
+    /// Index of the time in the sentence.
+    position: usize,
+    /// Whether it has a time of day.
+    clock: bool,
+    /// Whether it names a day.
+    day: bool,
+    phase: Phase,
+    /// How far from the event it stands.
+    distance: usize,
+}
+
+/// Whether the words of a time name a day of the week or of a month.
+fn names_day(tree: Tree, span: Span) -> bool {
+    tree.tokens_in(span).any(|at| {
+        let word = tree.lower(at);
+        word.parse::<chrono::Weekday>().is_ok()
+            || factcheck_core::calendar::is_month_name(&word)
+            || matches!(word.as_ref(), "today" | "yesterday" | "tomorrow")
+    })
+}
+
 /// The nearest time counts; a time of day is kept beside a day.
-fn set(when: &mut When, position: usize, clock: bool, phase: Phase, distance: usize) {
-    let closer = distance < when.distance || when.time.is_none();
-    if clock && (when.clock.is_none() || closer) {
-        when.clock = Some(position);
+fn set(when: &mut When, told: Told) {
+    let closer = told.distance < when.distance || when.time.is_none();
+    if told.clock && (when.clock.is_none() || closer) {
+        when.clock = Some(told.position);
     }
-    if when.time.is_none() || (closer && !clock) || (when.time == when.clock && !clock) {
-        when.time = Some(position);
-        when.phase = phase;
-        when.distance = distance;
+    // A time of day alone gives way to any day.
+    let dayless = when.time.is_some() && !when.names_day && told.day;
+    if when.time.is_none() || dayless || (closer && told.day) {
+        when.time = Some(told.position);
+        when.names_day = told.day;
+        when.phase = told.phase;
+        when.distance = told.distance;
     }
 }
 

@@ -60,9 +60,14 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
             let same = |at: &EventRef| ends.iter().any(|end| is_same_statement(story, *end, *at));
             let fits = |at: &EventRef| same(at) || side_of(finding, story.event(*at)).is_some();
             let class = &story.event(ends[0]).class;
-            // Only one class of event makes a chain; statements of one day are not all of one event.
+            // One class of event makes a chain; so does what is told of one and the same day.
+            let one_day = |at: &EventRef| {
+                let day = story.event(*at).window.single();
+                day.is_some() && day == story.event(ends[0]).window.single()
+            };
             finding.severity.is_alert() == severity.is_alert()
-                && (severity.is_alert() || [pair.a, pair.b].iter().all(|at| &story.event(*at).class == class))
+                && (severity.is_alert()
+                    || [pair.a, pair.b].iter().all(|at| &story.event(*at).class == class || one_day(at)))
                 && [pair.a, pair.b].iter().any(same)
                 && [pair.a, pair.b].iter().all(fits)
         });

@@ -58,7 +58,9 @@ pub(crate) fn whens(
                     continue;
                 }
                 let owner = beside
-                    .or_else(|| owner(tree, top, predicates))
+                    .or_else(|| {
+                        owner(tree, top, predicates).map(|owner| nearer(tree, time.span, predicates, owner))
+                    })
                     .or_else(|| nearest(tree, time.span, predicates));
                 let Some(mut owner) = owner else { continue };
                 if is_past(time.meaning.window, published) {
@@ -253,9 +255,12 @@ fn carried(tree: Tree, owner: usize, predicates: &[Predicate], phase: Phase) -> 
         let finite =
             |token: &usize| tree.upos(*token) == Upos::Verb && tree.sentence.tags[*token].xpos != Xpos::Vbg;
         let first = (0..verb).rev().find(finite).map_or(0, |token| token + 1);
-        predicates
-            .iter()
-            .rposition(|one| (first..verb).contains(&one.token) && tree.upos(one.token) == Upos::Noun)
+        let last = |wanted: &dyn Fn(usize) -> bool| {
+            predicates.iter().rposition(|one| (first..verb).contains(&one.token) && wanted(one.token))
+        };
+        // "since fighting began": some nouns are tagged as the verbs that they come from.
+        last(&|token| tree.upos(token) == Upos::Noun)
+            .or_else(|| last(&|token| tree.sentence.tags[token].xpos == Xpos::Vbg))
     };
     Some((carried.or_else(before)?, phase))
 }
@@ -371,6 +376,7 @@ fn beside(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
     right_before(tree, span, predicates)
         .or_else(|| planned(tree, span, predicates))
         .or_else(|| behind_object(tree, span, predicates))
+        .or_else(|| noun_before(tree, span, predicates))
         .or_else(|| right_behind(tree, span, predicates))
 }
 
@@ -403,12 +409,44 @@ fn right_behind(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usiz
     predicates.iter().position(next).filter(|_| subject)
 }
 
-/// "said Thursday that seven had died": the verb right before the time, whatever the tree made of it.
+/// "Brandt, who is to be elected on Thursday, said": trees take some times over a comma to the verb behind it, though
+/// a verb stands before them in their own clause.
+fn nearer(tree: Tree, span: Span, predicates: &[Predicate], owner: usize) -> usize {
+    let tokens = tree.tokens_in(span);
+    let comma = |at: usize| matches!(tree.form(at), "," | ";" | "—" | "–");
+    let verb = predicates[owner].token;
+    if verb < tokens.end || !(tokens.end..verb).any(comma) {
+        return owner;
+    }
+    let own = predicates.iter().rposition(|one| {
+        one.token < tokens.start
+            && (tree.upos(one.token) == Upos::Verb || one.light.is_some())
+            && !(one.token..tokens.start).any(comma)
+    });
+    own.unwrap_or(owner)
+}
+
+/// "said Thursday that seven had died", "opened fire Thursday": the verb right before the time or one word earlier,
+/// whatever the tree made of it.
 fn right_before(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
     let first = tree.tokens_in(span).start;
     let before = first.checked_sub(1)?;
     let before = if tree.is(before, "on") { before.checked_sub(1)? } else { before };
-    predicates.iter().position(|one| one.token == before && tree.upos(before) == Upos::Verb)
+    let verb =
+        |token: usize| predicates.iter().position(|one| one.token == token && tree.upos(token) == Upos::Verb);
+    let told = |token: usize| predicates.iter().any(|one| one.token == token);
+    let word =
+        |token: usize| !matches!(tree.upos(token), Upos::Adp | Upos::Punct | Upos::Sconj | Upos::Cconj);
+    verb(before).or_else(|| {
+        let earlier = before.checked_sub(1).filter(|at| tree.sentence.tags[*at].is_past())?;
+        verb(earlier).filter(|_| before + 1 == first && word(before) && !told(before))
+    })
+}
+
+/// "since a session last month", "the talks Tuesday": an event noun right before a bare time.
+fn noun_before(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
+    let noun = tree.tokens_in(span).start.checked_sub(1).filter(|at| tree.upos(*at) == Upos::Noun)?;
+    predicates.iter().position(|one| one.token == noun && one.light.is_none())
 }
 
 /// Where the tree gives no event: the nearest verb before the time in its clause, else the next one behind it, else

@@ -26,6 +26,8 @@ pub enum RelationType {
     Before,
     /// Event `from` is an anniversary of event `to`; `low` to `high` years.
     Anniversary,
+    /// Event `from` is the first of its kind in `low` to `high` days ("the first meeting in 22 days").
+    FirstIn,
     /// `low` to `high` days have gone from event `to` until the day of writing ("in the nearly two years since").
     Elapsed,
 }

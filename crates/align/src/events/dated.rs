@@ -7,6 +7,7 @@ use factcheck_core::{
     event::{Event, Phase},
     question::Evidence,
     record::Records,
+    window::Window,
 };
 
 use super::{
@@ -230,13 +231,15 @@ fn is_near(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
 /// Whether both are one day of two months that follow each other, in words that are otherwise alike: the month is what
 /// slips then.
 fn is_another_month(a: &Mention, b: &Mention, like: &Likeness) -> bool {
-    let (Some(x), Some(y)) = (a.told.readings.first(), b.told.readings.first()) else { return false };
+    let next = |x: &Window, y: &Window| {
+        x.single().is_some()
+            && [1, -1].into_iter().any(|months| x.step(months, calendar::Grain::Month) == Some(*y))
+    };
     a.told.frame != Frame::Week
         && like.one_class()
         && like.share >= 0.3
         && like.sum >= 10.0
-        && x.single().is_some()
-        && [1, -1].into_iter().any(|months| x.step(months, calendar::Grain::Month) == Some(*y))
+        && a.told.readings.iter().any(|x| b.told.readings.iter().any(|y| next(x, y)))
 }
 
 /// Whether both are the same stretch of two years that follow each other, in words that name the years: the year is

@@ -14,7 +14,8 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Whether one account can tell by the one class what another tells by the other: an attack and its deaths.
-pub(super) fn are_kin(a: &str, b: &str) -> bool {
+#[must_use]
+pub fn are_kin(a: &str, b: &str) -> bool {
     KIN.contains(&(a, b))
 }
 

@@ -13,6 +13,7 @@ use factcheck_core::{event::Event, question::Evidence, record::Records};
 use crate::{names::may_be_one, terms::Frequencies};
 
 pub use evidence::gap;
+pub use kinship::are_kin;
 
 /// An event of a story: the article's index and the event's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -36,7 +36,10 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Counted
     let mut found = Vec::new();
     for (index, a) in all.iter().enumerate() {
         for b in all[index + 1..].iter().filter(|b| b.at.article != a.at.article) {
-            if !a.what.iter().any(|word| b.what.contains(word)) {
+            let counts_one = a.what.iter().any(|word| b.what.contains(word));
+            // "the second time that the town was flooded" counts what "its second flood" counts.
+            let occasion = a.ordinal == b.ordinal && (is_occasion(a) || is_occasion(b));
+            if !counts_one && !(occasion && shared_words(story, a, b) >= 3) {
                 continue;
             }
             let event = |counted: &Counted| &story[counted.at.article].events[counted.at.event];
@@ -62,6 +65,11 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Counted
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
 fn confidence(share: f64, sum: f64) -> f64 {
     logistic(-0.5 + 2.0 * share + 0.1 * sum.min(15.0))
+}
+
+/// Whether it counts times that something happened.
+fn is_occasion(counted: &Counted) -> bool {
+    counted.what.first().is_some_and(|word| word == "time")
 }
 
 /// First quarters and second days are counted in every story, each of another time.

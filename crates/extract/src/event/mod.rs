@@ -8,6 +8,7 @@ mod figures;
 mod participants;
 mod predicate;
 mod when;
+mod zone;
 
 use factcheck_core::{
     claim::Polarity,
@@ -79,7 +80,7 @@ pub(crate) fn build(
             }
             if let Some(position) = when.clock {
                 let found = &parsed.times[position];
-                event.clock.clone_from(&found.meaning.clock);
+                event.clock = zone::clock(document.text, &parsed.times, position);
                 event.window = event.window.intersect(found.meaning.window).unwrap_or(event.window);
             }
             event.duration = when.duration;

@@ -1,19 +1,28 @@
 //! "just weeks before the invasion": the time between two events, in days.
 
-use factcheck_core::{relation::RelationType, span::Span, timex::TimexType, unit};
+use factcheck_core::{range::Range, relation::RelationType, span::Span, timex::TimexType, unit};
 use factcheck_syntax::{Relation, Upos};
+use rust_decimal::Decimal;
 
-use crate::{document::Document, event::Built, relation::Draft, time, tree::Tree};
+use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
 
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
     let tree = Tree::new(document.text, &parsed.sentence);
-    for found in parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration) {
-        let Some(length) = found.meaning.length else { continue };
-        let Some((order, after)) = connector(tree, found) else { continue };
+    let named =
+        parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration).filter_map(
+            |found| {
+                let soft = found.meaning.value.contains('X') || found.meaning.modifier.is_some();
+                Some(Length { days: found.meaning.length?, soft, span: found.span })
+            },
+        );
+    let timed = |token: usize| parsed.times.iter().any(|time| tree.tokens_in(time.span).contains(&token));
+    let plain = (0..tree.len()).filter_map(|token| the_day(tree, token).filter(|_| !timed(token)));
+    for found in named.chain(plain) {
+        let Some((order, after)) = connector(tree, found.span) else { continue };
         let Some(target) = target(tree, events, after) else { continue };
-        let Some(origin) = origin(tree, events, found, target.token) else { continue };
+        let Some(origin) = origin(tree, events, found.span, target.token) else { continue };
         let (from, to) = match order {
             Order::Before => (origin, target),
             Order::After => (target, origin),
@@ -22,13 +31,27 @@ pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts:
             relation_type: RelationType::Before,
             from: from.event.id.clone(),
             to: to.event.id.clone(),
-            amount: length,
+            amount: found.days,
             unit: unit::named("day"),
-            soft: found.meaning.value.contains('X') || found.meaning.modifier.is_some(),
+            soft: found.soft,
             span: Span { start: found.span.start, end: tree.span(target.token..target.token + 1).end },
             sentence: index,
         });
     }
+}
+
+/// A length of time in days, with its words.
+struct Length {
+    days: Range,
+    soft: bool,
+    span: Span,
+}
+
+/// "the day after the vote": one day, though no number says so.
+fn the_day(tree: Tree, day: usize) -> Option<Length> {
+    let the = day.checked_sub(1).filter(|the| tree.is(*the, "the") && tree.is(day, "day"))?;
+    let one = Range::exact(Decimal::ONE);
+    Some(Length { days: one, soft: false, span: tree.span(the..day + 1) })
 }
 
 #[derive(Clone, Copy)]
@@ -38,8 +61,8 @@ enum Order {
 }
 
 /// The words right after the duration that say which event comes first, and the token behind them.
-fn connector(tree: Tree, found: &time::Found) -> Option<(Order, usize)> {
-    let next = tree.tokens_in(found.span).end;
+fn connector(tree: Tree, span: Span) -> Option<(Order, usize)> {
+    let next = tree.tokens_in(span).end;
     if next >= tree.len() {
         return None;
     }
@@ -69,6 +92,15 @@ fn target<'a>(tree: Tree, events: &[&'a Built], after: usize) -> Option<&'a Buil
     Some(first)
 }
 
+/// "his death came a day after": what comes or happens is the subject.
+fn carried<'a>(tree: Tree, events: &[&'a Built], verb: &'a Built) -> &'a Built {
+    if !matches!(tree.lemma(verb.token).as_ref(), "come" | "happen" | "occur" | "follow" | "take") {
+        return verb;
+    }
+    let subject = tree.child(verb.token, &[Relation::Nsubj]);
+    events.iter().find(|built| Some(built.token) == subject).copied().unwrap_or(verb)
+}
+
 /// Whether only a noun phrase's words, or a clause's subject, lie between the connector and the event.
 fn reaches(tree: Tree, after: usize, token: usize) -> bool {
     token - after <= 8
@@ -80,15 +112,16 @@ fn reaches(tree: Tree, after: usize, token: usize) -> bool {
 
 /// The event that is dated by the interval: the last verb before the words, else the first one behind the target
 /// ("In February, just weeks before the invasion, the pair announced ..."), else what the tree says.
-fn origin<'a>(tree: Tree, events: &[&'a Built], found: &time::Found, target: usize) -> Option<&'a Built> {
-    let first = tree.tokens_in(found.span).start;
+fn origin<'a>(tree: Tree, events: &[&'a Built], span: Span, target: usize) -> Option<&'a Built> {
+    let first = tree.tokens_in(span).start;
     let tells = |built: &&&Built| tree.upos(built.token) == Upos::Verb && built.event.class != "report";
     let before = events.iter().rev().filter(tells).find(|built| built.token < first);
     let behind = || events.iter().filter(tells).find(|built| built.token > target);
     let above = || {
-        let top = tree.top(found.span)?;
+        let top = tree.top(span)?;
         let mut above = tree.ancestors(top).filter(|at| *at != target);
         above.find_map(|at| events.iter().find(|built| built.token == at))
     };
-    before.or_else(behind).or_else(above).copied()
+    let found = before.or_else(behind).or_else(above).copied()?;
+    Some(carried(tree, events, found))
 }

@@ -4,6 +4,7 @@ mod change;
 mod comparison;
 mod elapsed;
 mod equivalent;
+mod first;
 mod interval;
 mod order;
 mod share;
@@ -53,6 +54,7 @@ pub(crate) fn build(
         sum::read(document, index, &claims, &mut drafts);
         interval::read(document, index, &events, &mut drafts);
         elapsed::read(document, index, &events, &mut drafts);
+        first::read(document, index, &events, scribe.published.map(|stamp| stamp.date), &mut drafts);
         order::read(document, index, &events, &mut drafts);
     }
     drafts.sort_by_key(|draft| (draft.span, draft.relation_type));

@@ -11,6 +11,11 @@ pub(crate) struct Frequencies {
 
 impl Frequencies {
     pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a [String]>) -> Self {
+        Self::of_at_least(0, statements)
+    }
+
+    /// As of a story of `least` statements, where it has fewer: in a story of two sentences no word is rare by itself.
+    pub(crate) fn of_at_least<'a>(least: u32, statements: impl Iterator<Item = &'a [String]>) -> Self {
         let mut frequencies = Self::default();
         for terms in statements {
             frequencies.statements += 1;
@@ -18,6 +23,7 @@ impl Frequencies {
                 *frequencies.counts.entry(term.clone()).or_default() += 1;
             }
         }
+        frequencies.statements = frequencies.statements.max(least);
         frequencies
     }
 

@@ -95,7 +95,8 @@ pub struct Event {
     pub scope: String,
     /// Lemmas of the content words around, sorted: evidence for alignment.
     pub terms: Vec<String>,
-    /// The figures of the sentence as printed, without marks, sorted: evidence for alignment.
+    /// The figures of the sentence without separators, "$" before money and "%" before shares, sorted: evidence for
+    /// alignment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<String>,
     /// Who says so, where it is not the article itself; "" otherwise.

@@ -28,6 +28,8 @@ const DAY: i64 = 1440;
 pub(crate) struct Said {
     /// Whether it is a date; else an order or a length.
     pub(crate) dates: bool,
+    /// Whether it is a length: an order with an end to it.
+    pub(crate) length: bool,
     /// The events that it speaks of.
     pub(crate) mentions: Vec<EventRef>,
     /// Where it stands.
@@ -62,6 +64,7 @@ impl Timeline {
             let (least, most) = (minutes(relation.amount.low, -DAY), minutes(relation.amount.high, DAY));
             said.push(Said {
                 dates: false,
+                length: most.is_some(),
                 mentions: vec![*from, *to],
                 claim: statement::of_relation(&story.records[*article].article, relation, ""),
                 words: format!(
@@ -130,6 +133,7 @@ fn date(story: &Story, at: EventRef, point: Point) -> Option<Said> {
     let (first, last) = event.window.ends().filter(|_| firm)?;
     Some(Said {
         dates: true,
+        length: false,
         mentions: vec![at],
         claim: statement::of_event(story.article(at), event, ""),
         words: format!("{}: {}", event.class, Window::between(first, last)),

@@ -168,6 +168,12 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
         return Err("different ordinals");
     }
+    if like.several {
+        return Err("one tells of several such events");
+    }
+    if like.unlike_figures && matches!(like.classes, Classes::Reports | Classes::Mixed) {
+        return Err("statements of different figures");
+    }
     if is_one(a, b, like) { Ok(()) } else { Err("too little in common for two days to be of one thing") }
 }
 
@@ -200,6 +206,8 @@ fn is_one(a: &Mention, b: &Mention, like: &Likeness) -> bool {
                 || (like.named == 1 && enough(0.15, 6.0))
                 || (a.event.once && (enough(0.17, 7.0) || enough(0.5, 4.0)))
         }
+        // Among few words, any two statements share some.
+        Classes::Kin | Classes::Other | Classes::Mixed if like.small => false,
         Classes::Kin => one_grain && (enough(0.4, 10.0) || (like.figures > 0 && enough(0.3, 10.0))),
         Classes::Other => one_grain && enough(0.4, 10.0),
         Classes::Mixed => {
@@ -220,7 +228,10 @@ fn is_near(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
     } else {
         a.told.first_gap(&b.told).unwrap_or(gap)
     };
+    let named = like.classes == Classes::Same && like.named >= 1 && like.share >= 0.3 && like.sum >= 10.0;
     match grain {
+        // What is not done again within days may have been put days away.
+        Grain::Day if a.event.once && named => gap <= 31,
         Grain::Day | Grain::Week => gap <= 6,
         Grain::Month => gap <= 62,
         Grain::Year if a.told.grain == b.told.grain => gap <= 366,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use factcheck_core::{event::Event, record::Records, window::Window};
+use rust_decimal::Decimal;
 
 use super::{
     EventRef, kinship,
@@ -55,6 +56,12 @@ pub struct Likeness {
     pub named: usize,
     /// How many figures are shared.
     pub figures: usize,
+    /// Whether both have figures of one kind, and none are near each other.
+    pub unlike_figures: bool,
+    /// Whether the story is too small to tell which words are rare.
+    pub small: bool,
+    /// Whether one alone says that there was another such event.
+    pub several: bool,
 }
 
 impl Likeness {
@@ -71,6 +78,7 @@ pub(super) struct Setting<'a> {
     main: BTreeSet<&'a str>,
     frequencies: Frequencies,
     scale: f64,
+    small: bool,
 }
 
 /// Code points from the start of an article within which it tells its news: the first two or three paragraphs.
@@ -79,21 +87,29 @@ const LEAD: u32 = 900;
 /// The logarithm of the statements of a story of ten long articles. Rarities of smaller stories are scaled up to it.
 const USUAL: f64 = 6.2;
 
+/// Statements below which a story is too small to tell which words are rare.
+const LEAST: u32 = 40;
+
+/// Words that say that there was more than one such event.
+const SEVERAL: [&str; 9] =
+    ["again", "another", "fourth", "further", "previous", "previously", "second", "subsequent", "third"];
+
 impl<'a> Setting<'a> {
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
     pub(super) fn of(story: &'a [Records]) -> Self {
         let mentions = mentions(story);
         let around: Vec<Vec<String>> = story.iter().flat_map(|records| &records.events).map(words).collect();
-        let frequencies = Frequencies::of(around.iter().map(Vec::as_slice));
-        let size = f64::from(u32::try_from(around.len().max(2)).unwrap_or(u32::MAX)).ln();
-        let scale = (USUAL / size).clamp(1.0, 2.0);
-        Self { mentions, main: main_classes(story), frequencies, scale }
+        let frequencies = Frequencies::of_at_least(LEAST, around.iter().map(Vec::as_slice));
+        let size = u32::try_from(around.len()).unwrap_or(u32::MAX).max(LEAST);
+        let scale = (USUAL / f64::from(size).ln()).max(1.0);
+        Self { mentions, main: main_classes(story), frequencies, scale, small: around.len() < LEAST as usize }
     }
 
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
     pub(super) fn likeness(&self, a: &Mention, b: &Mention) -> Likeness {
         let (share, sum) = self.frequencies.overlap(&a.words, &b.words);
         let classes = classes(&a.event.class, &b.event.class);
+        let figures = a.event.figures.iter().filter(|own| b.event.figures.contains(own)).count();
         Likeness {
             classes,
             main: classes == Classes::Same && self.main.contains(a.event.class.as_str()),
@@ -101,9 +117,33 @@ impl<'a> Setting<'a> {
             share,
             sum: sum * self.scale,
             named: super::shared_participants(a.event, b.event),
-            figures: a.event.figures.iter().filter(|own| b.event.figures.contains(own)).count(),
+            figures,
+            unlike_figures: figures == 0 && figures_differ(&a.event.figures, &b.event.figures),
+            small: self.small,
+            several: tells_several(a.event) != tells_several(b.event),
         }
     }
+}
+
+/// Whether two accounts have figures of one kind (money, shares, others), of which none differ by rounding only.
+fn figures_differ(a: &[String], b: &[String]) -> bool {
+    let kinds = ["$", "%", ""];
+    kinds.iter().any(|kind| {
+        let (left, right) = (of_kind(a, kind), of_kind(b, kind));
+        let near = |x: &Decimal| right.iter().any(|y| (*x - *y).abs() * Decimal::from(20) <= (*x).max(*y));
+        !left.is_empty() && !right.is_empty() && !left.iter().any(near)
+    })
+}
+
+fn of_kind(figures: &[String], kind: &str) -> Vec<Decimal> {
+    let marked = |figure: &str| figure.starts_with(['$', '%']);
+    let own = figures.iter().filter(|figure| marked(figure) != kind.is_empty() && figure.starts_with(kind));
+    // As many digits as a figure of a story has; longer ones are no amounts.
+    own.filter_map(|figure| figure[kind.len()..].parse().ok().filter(|_| figure.len() < 16)).collect()
+}
+
+fn tells_several(event: &Event) -> bool {
+    event.sentence.split(|c: char| !c.is_alphanumeric()).any(|word| SEVERAL.contains(&word))
 }
 
 fn classes(a: &str, b: &str) -> Classes {

@@ -161,7 +161,9 @@ fn in_sentence(sentence: &str, first: u32, at: EventRef, like: &Place) -> Vec<Co
         let Some(number) = ordinal(&word.to_lowercase()) else { continue };
         let behind: Vec<String> = words[index + 1..].iter().take(2).map(|(_, word)| plain(word)).collect();
         let beside = words[index.saturating_sub(1)..index].iter().map(|(_, word)| plain(word));
+        // Anniversaries are counted in years, which another rule does.
         if behind.is_empty()
+            || behind[0] == "anniversary"
             || beside.chain(behind.iter().cloned()).any(|word| factcheck_core::calendar::is_month_name(&word))
         {
             continue;

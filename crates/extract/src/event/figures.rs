@@ -2,11 +2,25 @@
 
 use crate::{time, tree::Tree};
 
-/// The numbers of two digits and more that belong to no time, without their marks; sorted.
+/// The numbers of two digits and more that belong to no time, with a mark of money or share before them; sorted.
 pub(super) fn of(tree: Tree, times: &[time::Found]) -> Vec<String> {
     let dated = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
-    let mut figures: Vec<String> =
-        (0..tree.len()).filter(|at| !dated(*at)).filter_map(|at| figure(tree.form(at))).collect();
+    let form = |at: usize| if at < tree.len() { tree.form(at) } else { "" };
+    let mark = |at: usize| {
+        let before = at.checked_sub(1).map(form).unwrap_or_default();
+        let beside = [before, form(at), form(at + 1)];
+        if [before, form(at)].iter().any(|form| form.contains(['$', '€', '£'])) {
+            "$"
+        } else if beside[1..].iter().any(|form| form.contains('%') || form.starts_with("percent")) {
+            "%"
+        } else {
+            ""
+        }
+    };
+    let mut figures: Vec<String> = (0..tree.len())
+        .filter(|at| !dated(*at))
+        .filter_map(|at| Some(format!("{}{}", mark(at), figure(tree.form(at))?)))
+        .collect();
     figures.sort();
     figures.dedup();
     figures

@@ -1,7 +1,7 @@
 //! "just weeks before the invasion": the time between two events, in days.
 
 use factcheck_core::{range::Range, relation::RelationType, span::Span, timex::TimexType, unit};
-use factcheck_syntax::{Relation, Upos};
+use factcheck_syntax::{Relation, Upos, Xpos};
 use rust_decimal::Decimal;
 
 use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
@@ -116,7 +116,12 @@ fn origin<'a>(tree: Tree, events: &[&'a Built], span: Span, target: usize) -> Op
     let first = tree.tokens_in(span).start;
     let tells = |built: &&&Built| tree.upos(built.token) == Upos::Verb && built.event.class != "report";
     let before = events.iter().rev().filter(tells).find(|built| built.token < first);
-    let behind = || events.iter().filter(tells).find(|built| built.token > target);
+    // "the day after the vote a man living in Ravel fell": what only describes is not dated.
+    let main = |built: &&&Built| {
+        !matches!(tree.relation(built.token), Relation::Acl | Relation::AclRelcl)
+            && tree.sentence.tags[built.token].xpos != Xpos::Vbg
+    };
+    let behind = || events.iter().filter(tells).filter(main).find(|built| built.token > target);
     let above = || {
         let top = tree.top(span)?;
         let mut above = tree.ancestors(top).filter(|at| *at != target);

@@ -1,10 +1,13 @@
 //! T107.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
+use factcheck_align::{events::EventRef, names::may_be_one};
 use factcheck_core::{
     declare_rule,
     finding::{Finding, Severity},
-    range::Range,
+    range::{Bound, Range},
     record::Records,
     reference::KnownEvent,
     relation::{Relation, RelationType},
@@ -21,7 +24,7 @@ declare_rule! {
     ///
     /// "nearly two years since the invasion", "the 10th anniversary": counted back from the day of publication, the
     /// words name a span of days on which the event must lie. The start comes from the reference events. Where usage
-    /// allows two ways of counting, both must fail, and the words are soft, so this is a warning.
+    /// allows two ways of counting, both must fail, an age leaves a year either way of a birth that an article dates, and the words are soft, so this is a warning.
     ///
     /// ## Flagged
     ///
@@ -39,6 +42,7 @@ declare_rule! {
 
 fn check(story: &Story, findings: &mut Vec<Finding>) {
     anniversaries(story, findings);
+    ages(story, findings);
     for records in story.records {
         let Some(published) = records.article.published.map(|stamp| stamp.date) else { continue };
         for relation in &records.relations {
@@ -87,6 +91,69 @@ fn anniversaries(story: &Story, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
     }
+}
+
+/// Ages of people whose birth an article dates.
+fn ages(story: &Story, findings: &mut Vec<Finding>) {
+    let events = || {
+        let all = |(article, records): (usize, &'_ Records)| {
+            (0..records.events.len()).map(move |event| EventRef { article, event })
+        };
+        story.records.iter().enumerate().flat_map(all).collect::<Vec<_>>()
+    };
+    let born = |at: &EventRef| story.event(*at).place.quote == "born" && story.event(*at).when.is_some();
+    let aged =
+        |at: &EventRef| story.event(*at).participants.iter().any(|one| one.age.is_some() && one.is_named());
+    let births: Vec<EventRef> = events().into_iter().filter(born).collect();
+    let mut told = BTreeSet::new();
+    for aged in events().into_iter().filter(aged) {
+        for birth in &births {
+            if let Some(finding) = age(story, aged, *birth).filter(|_| told.insert((aged.article, *birth))) {
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+/// What the day of a birth says of an age that is told of the same person. A year either way is left for birthdays near
+/// the day of publication and for ages at another time of the tale.
+fn age(story: &Story, aged: EventRef, birth: EventRef) -> Option<Finding> {
+    let (event, born) = (story.event(aged), story.event(birth));
+    let published = story.article(aged).published?.date;
+    let (first, last) = born.window.ends()?;
+    let person = event.participants.iter().find(|one| {
+        one.age.is_some()
+            && one.is_named()
+            && born.participants.iter().any(|who| is_person(&who.name, &one.name))
+    })?;
+    let age = Decimal::from(person.age?);
+    let (least, most) =
+        (Decimal::from(published.years_since(last)?), Decimal::from(published.years_since(first)?));
+    let holds = least <= age && age <= most;
+    if !holds && least - Decimal::ONE <= age && age <= most + Decimal::ONE {
+        return None;
+    }
+    let severity = if holds { Severity::Agreement } else { Severity::Warning };
+    let mut finding = story.finding(&ELAPSED_MISMATCH, severity);
+    finding.confidence = 0.8;
+    finding.topic = format!("age of {}", person.name);
+    let verdict = if holds { "fits" } else { "does not fit" };
+    finding.message = format!("{}: {age} {verdict} a birth on {}", finding.topic, born.window);
+    finding.arithmetic = format!(
+        "{published} - {} = {} years, said: {age}",
+        born.window,
+        Range { low: Bound::Closed(least), high: Bound::Closed(most) }
+    );
+    finding.claims = vec![
+        statement::of_event(story.article(aged), event, "a"),
+        statement::of_event(story.article(birth), born, if holds { "a" } else { "b" }),
+    ];
+    Some(finding)
+}
+
+/// Two words of a name at least, since brothers and sisters share one.
+fn is_person(a: &str, b: &str) -> bool {
+    a.split_whitespace().count() >= 2 && b.split_whitespace().count() >= 2 && may_be_one(a, b)
 }
 
 /// How many longer words with a capital inside the sentence both sentences have.

@@ -19,7 +19,7 @@ declare_rule! {
     /// Every date, every length and every "before" and "after" bounds the time between two events, or between an event
     /// and the calendar. All of them together hold exactly when no circle of bounds adds up to less than nothing. What is
     /// shown is a smallest set of statements: any one of them left out, the others can hold. Two dates of one event are
-    /// T101's, so a set here has an order or a length in it. Where more than one identity of events is inferred, or more
+    /// T101's and two lengths T103's, so a set here has something else in it. Where more than one identity of events is inferred, or more
     /// than four statements are needed, it is a note.
     ///
     /// ## Flagged
@@ -53,8 +53,9 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
     let timeline = Timeline::of(story);
     for set in timeline.contradictions() {
         let said: Vec<&Said> = set.iter().map(|at| &timeline.said[*at]).collect();
-        // Two dates alone are another rule's.
-        if said.iter().all(|one| one.dates) || said.len() < 2 {
+        // Two dates alone are another rule's, and so are two lengths.
+        let lengths = said.len() == 2 && said.iter().all(|one| one.length);
+        if said.iter().all(|one| one.dates) || lengths || said.len() < 2 {
             continue;
         }
         findings.push(finding(story, &said));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use factcheck_core::{
     calendar,
+    claim::Modality,
     event::{Event, Phase},
     question::Evidence,
     record::Records,
@@ -156,6 +157,17 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if !a.told.firm || !b.told.firm {
         return Err("a day that rests on other words");
     }
+    if is_reprint(a, b) {
+        return Err("the same words, in papers of different days");
+    }
+    if tell_their_own_days(a, b) && like.share < ALL_ALIKE {
+        return Err("each tells the news of its own day");
+    }
+    let apart = days_apart(a, b);
+    let planned = [a, b].iter().any(|one| one.event.modality != Modality::Stated);
+    if planned && (apart > PLANS || (apart > 1 && like.share < 0.5)) {
+        return Err("what was planned may have changed between the articles");
+    }
     if names_both(a, b) || names_both(b, a) {
         return Err("one sentence names both days");
     }
@@ -177,6 +189,34 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if is_one(a, b, like) { Ok(()) } else { Err("too little in common for two days to be of one thing") }
 }
 
+/// Share of words from which two sentences are one.
+const ALL_ALIKE: f64 = 0.75;
+
+/// Days between two articles after which a plan may well be another.
+const PLANS: i64 = 14;
+
+/// Days between the articles of two mentions; 0 where one has no date.
+fn days_apart(a: &Mention, b: &Mention) -> i64 {
+    a.published.zip(b.published).map_or(0, |(x, y)| (x - y).num_days().abs())
+}
+
+/// Whether both tell of the day of their paper or the day before, in papers of different days: what is said or done
+/// again the next day is news of its own.
+fn tell_their_own_days(a: &Mention, b: &Mention) -> bool {
+    let fresh = |one: &Mention| {
+        let told = one.told.readings.first().and_then(|window| window.latest);
+        one.published.zip(told).is_some_and(|(day, told)| (-1..=1).contains(&(day - told).num_days()))
+    };
+    days_apart(a, b) > 0 && fresh(a) && fresh(b)
+}
+
+/// "yesterday" here and there: what is told in the same words differs only by the day of its paper. Copies are printed
+/// later, and other news has its own yesterday.
+fn is_reprint(a: &Mention, b: &Mention) -> bool {
+    let words = |one: &Mention| one.event.when.as_ref().map(|when| when.quote.to_lowercase());
+    a.told.frame == Frame::Calendar && words(a) == words(b)
+}
+
 /// Whether the sentence of `a` names the days of `b` as well, as closely: which of the two is meant is then easily
 /// taken wrongly.
 fn names_both(a: &Mention, b: &Mention) -> bool {
@@ -196,9 +236,11 @@ fn is_one(a: &Mention, b: &Mention, like: &Likeness) -> bool {
     match like.classes {
         // Something is said every day. Where two articles open with it, in like words, it is one statement.
         Classes::Reports => {
-            days && (enough(0.3, 6.0)
-                || enough(0.25, 9.0)
-                || (like.lead && (enough(0.25, 6.0) || (like.figures > 0 && enough(0.15, 7.0)))))
+            let known = like.named + like.figures > 0;
+            days && (enough(0.4, 9.0)
+                || (known && (enough(0.3, 6.0) || enough(0.25, 9.0)))
+                || (like.lead && like.named > 0 && enough(0.25, 6.0))
+                || (like.lead && like.figures > 0 && enough(0.15, 7.0)))
         }
         Classes::Same => {
             enough(0.2, 6.5)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use factcheck_core::{event::Event, record::Records, window::Window};
 use rust_decimal::Decimal;
 
@@ -20,6 +21,8 @@ pub(super) struct Mention<'a> {
     words: Vec<String>,
     /// Whether it stands where an article tells its news.
     lead: bool,
+    /// The day of its article.
+    pub(super) published: Option<NaiveDate>,
     /// The days that its sentence names for nothing that is known.
     pub(super) others: Vec<Window>,
 }
@@ -177,7 +180,8 @@ fn mentions(story: &[Records]) -> Vec<Mention<'_>> {
                 let lead = event.sentence_start < LEAD;
                 let at = EventRef { article, event: index };
                 let others = told::others(event, records);
-                mentions.push(Mention { at, event, told, words: words(event), lead, others });
+                let published = records.article.published.map(|stamp| stamp.date);
+                mentions.push(Mention { at, event, told, words: words(event), lead, published, others });
             }
         }
     }

@@ -42,6 +42,11 @@ fn adjective(tree: Tree, token: usize) -> Option<Predicate> {
 }
 
 fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
+    // "his top aides Wednesday": taken for a verb by the tagger.
+    let described = |before: usize| matches!(tree.upos(before), Upos::Adj | Upos::Det);
+    if token.checked_sub(1).is_some_and(described) && is_of_people(tree, token) {
+        return None;
+    }
     let lemma = tree.lemma(token);
     let role = lexicon::verb_role(&lemma);
     let known = reading(tree, cast, sentence, token);
@@ -78,6 +83,13 @@ fn reading(tree: Tree, cast: &Cast, sentence: usize, verb: usize) -> Option<&'st
         .min_by_key(|class| class.needs.is_empty())
 }
 
+/// "aides" are people, whatever other word has the same plural.
+fn is_of_people(tree: Tree, token: usize) -> bool {
+    let form = tree.lower(token);
+    let one = form.strip_suffix('s').unwrap_or(&form);
+    wordnet::lexnames(one, Upos::Noun).next() == Some(Lexname::NounPerson)
+}
+
 /// Whether a noun only completes the verb before it: "fire" in "opened fire".
 fn completes(tree: Tree, cast: &Cast, sentence: usize, noun: usize, lemma: &str) -> bool {
     let verbs = tree.head(noun).into_iter().chain(noun.checked_sub(1));
@@ -98,7 +110,7 @@ fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
         None if tree.upos(token) == Upos::Noun => derived_class(&lemma)?,
         None => return None,
     };
-    if completes(tree, cast, sentence, token, &lemma) {
+    if completes(tree, cast, sentence, token, &lemma) || (known.is_none() && is_of_people(tree, token)) {
         return None;
     }
     let light = tree.head(token).filter(|head| {

@@ -49,6 +49,9 @@ const SURE: f64 = 0.9;
 /// Below this, it is no ground for an alert.
 const DOUBTFUL: f64 = 0.75;
 
+/// Below this, it is not even worth a note.
+const UNLIKELY: f64 = 0.6;
+
 fn check(story: &Story, findings: &mut Vec<Finding>) {
     let timeline = Timeline::of(story);
     for set in timeline.contradictions() {
@@ -58,12 +61,16 @@ fn check(story: &Story, findings: &mut Vec<Finding>) {
         if said.iter().all(|one| one.dates) || lengths || said.len() < 2 {
             continue;
         }
-        findings.push(finding(story, &said));
+        findings.extend(finding(story, &said));
     }
 }
 
-fn finding(story: &Story, set: &[&Said]) -> Finding {
+/// Nothing where the statements may well be of different events.
+fn finding(story: &Story, set: &[&Said]) -> Option<Finding> {
     let confidences = said::identities(story, set);
+    if confidences.iter().any(|confidence| *confidence < UNLIKELY) {
+        return None;
+    }
     let uncertain = confidences.iter().filter(|confidence| **confidence < SURE).count();
     let doubtful = confidences.iter().any(|confidence| *confidence < DOUBTFUL);
     let severity =
@@ -80,5 +87,5 @@ fn finding(story: &Story, set: &[&Said]) -> Finding {
         position.clone_into(&mut claim.position);
         finding.claims.push(claim);
     }
-    finding
+    Some(finding)
 }

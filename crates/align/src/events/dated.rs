@@ -175,7 +175,7 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
         return Err("people of different ages");
     }
     if differ(a.event, b.event) {
-        return false;
+        return Err("done by or to different people, or elsewhere");
     }
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
         return Err("different ordinals");

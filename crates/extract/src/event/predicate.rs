@@ -43,7 +43,7 @@ fn adjective(tree: Tree, token: usize) -> Option<Predicate> {
 
 fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
     // "his top aides Wednesday": taken for a verb by the tagger.
-    let described = |before: usize| matches!(tree.upos(before), Upos::Adj | Upos::Det);
+    let described = |before: usize| matches!(tree.upos(before), Upos::Adj | Upos::Det | Upos::Noun);
     if token.checked_sub(1).is_some_and(described) && is_of_people(tree, token) {
         return None;
     }

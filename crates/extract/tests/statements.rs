@@ -78,6 +78,8 @@ fn e(text: &str) -> String {
             "quake",
             "vote",
             "approve",
+            "shoot",
+            "protest",
         ]
         .contains(&class)
     };
@@ -187,6 +189,19 @@ fn events() {
     snap!(e("The quake occurred at 2:09 a.m. on Monday."), @"quake(), 2023-10-16 at 02:09");
     // A past day is not of what is still to come.
     snap!(e("The Council voted to approve the plan on Monday."), @"approve(Council), 2023-10-16; approve(Council) expected");
+    // What is not done before a day is done from then on.
+    snap!(e("The summit will not be held until Friday."), @"summit(), ends 2023-10-20 expected");
+    snap!(e("The protest called for Monday turned into a fight on Tuesday."), @"protest()");
+    // The day stands beside its verb, or behind the noun.
+    snap!(e("The council on Monday approved the plan."), @"approve(), 2023-10-16");
+    snap!(e("It was their first meeting since a session last month."), @"meet(), number 1; meet(), 2023-09");
+    snap!(e("A gunman opened fire Monday morning, and the fight went on."), @"shoot(gunman), 2023-10-16 at 00:00");
+    snap!(e("Riots left three people dead on Monday after an attack."), @"protest(); die(), 2023-10-16; attack()");
+    // "Sunday afternoon" is a day as well.
+    snap!(e("He was arrested on Sunday afternoon after attempts on Saturday."), @"arrest(), 2023-10-15 at 12:00");
+    // Another clock beside it tells the zone.
+    snap!(e("The attack began at 3 p.m. (1200 GMT) on Monday."), @"attack(), begins 2023-10-16 at 15:00");
+    snap!(e("RAVEL — The Senate voted on Monday."), @"approve(Senate), 2023-10-16");
     // A day of a state is no event's.
     snap!(e("Brandt was in good health on Monday after a gunman attacked a group of lawmakers."), @"attack()");
 }
@@ -198,6 +213,9 @@ fn relations() {
     snap!(r("In May, just days ahead of the election, the pair announced a plan."), @"before: days ahead of the election (2 to 13 day)");
     snap!(r("Ties were declared just days before the launch of the invasion."), @"before: days before the launch of the invasion (2 to 13 day)");
     snap!(r("In the nearly two years since the invasion, trade has grown."), @"elapsed: nearly two years since the invasion (547.5 to 732 day)");
+    snap!(r("Ties were declared the day after the attack."), @"before: the day after the attack (1 day)");
+    snap!(r("It was the first meeting of Brandt and Lindqvist in 22 days."), @"first-in: meeting of Brandt and Lindqvist in 22 days (22 day)");
+    snap!(r("It was her first visit since the May 4 summit."), @"first-in: visit since the May 4 (166 day)");
     snap!(r("Brandt visited Ravel after the election."), @"before: after the election (at least 0 day)");
     snap!(r("Brandt said after the election that trade had grown."), @"");
     snap!(r("The forum marked the 10th anniversary of the treaty."), @"anniversary: the 10th anniversary of the treaty (10 year)");

@@ -12,7 +12,7 @@ use factcheck_core::{
 };
 
 use super::{
-    EventRef, evidence,
+    EventRef, evidence, kinship,
     likeness::{Classes, Likeness, Mention, Setting},
     told::{self, Frame, Grain},
 };
@@ -174,7 +174,7 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if evidence::ages_differ(a.event, b.event) {
         return Err("people of different ages");
     }
-    if differ(a.event, b.event) {
+    if differ(a.event, b.event) || evidence::each_has_another(a.event, b.event) {
         return Err("done by or to different people, or elsewhere");
     }
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
@@ -251,6 +251,7 @@ fn is_one(a: &Mention, b: &Mention, like: &Likeness) -> bool {
         // Among few words, any two statements share some.
         Classes::Kin | Classes::Other | Classes::Mixed if like.small => false,
         Classes::Kin => one_grain && (enough(0.4, 10.0) || (like.figures > 0 && enough(0.3, 10.0))),
+        Classes::Other if kinship::are_strangers(&a.event.class, &b.event.class) => false,
         Classes::Other => one_grain && enough(0.4, 10.0),
         Classes::Mixed => {
             enough(0.75, 12.0)

@@ -106,6 +106,18 @@ pub(super) fn places_differ(a: &Event, b: &Event) -> bool {
     named && !may_be_kin(&a.location, &b.location) && shared_participants(a, b) == 0
 }
 
+/// Whether each was done to or with somebody that the other does not name: to meet one person is not to meet another.
+pub(super) fn each_has_another(a: &Event, b: &Event) -> bool {
+    let alone = |x: &Event, y: &Event| {
+        x.participants.iter().any(|one| {
+            one.is_named()
+                && matches!(one.role.as_str(), "patient" | "with")
+                && y.participants.iter().all(|other| !may_be_kin(&one.name, &other.name))
+        })
+    };
+    alone(a, b) && alone(b, a)
+}
+
 fn people(score: &mut Score, a: &Event, b: &Event) {
     let shared = shared_participants(a, b);
     let named = |event: &Event| event.participants.iter().any(Participant::is_named);

@@ -19,6 +19,12 @@ pub fn are_kin(a: &str, b: &str) -> bool {
     KIN.contains(&(a, b))
 }
 
+/// Whether both are told of by the table, and never of one event: to meet is not to attack.
+pub(super) fn are_strangers(a: &str, b: &str) -> bool {
+    let known = |class: &str| KIN.iter().any(|(own, _)| *own == class);
+    a != b && !are_kin(a, b) && known(a) && known(b)
+}
+
 /// Words that report: what they report decides, not that somebody reports.
 pub(super) fn reports(class: &str) -> bool {
     matches!(class, "report" | "declare" | "release")

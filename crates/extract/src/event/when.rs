@@ -66,7 +66,8 @@ pub(crate) fn whens(
                 if is_past(time.meaning.window, published) {
                     owner = happened(tree, owner, top, predicates);
                 }
-                if is_not_until(tree, time.span, predicates[owner].token) {
+                let governor = predicates[owner].light.unwrap_or(predicates[owner].token);
+                if is_not_until(tree, time.span, governor) {
                     whens[owner].not_until = true;
                 }
                 // "Sunday afternoon" is a day as well.

@@ -22,6 +22,8 @@ pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts:
         let counted = parsed.times.iter().any(|time| {
             time.meaning.timex_type == TimexType::Duration && tree.tokens_in(time.span).end == mark
         });
+        // "the day after the vote" has its length as well.
+        let counted = counted || mark.checked_sub(1).is_some_and(|day| tree.is(day, "day"));
         let head = tree.head(other.token);
         let Some(main) = events.iter().find(|built| Some(built.token) == head && is_told(built)) else {
             continue;

@@ -44,6 +44,7 @@ pub enum Classes {
 
 /// How much two mentions have in common.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
 pub struct Likeness {
     /// How the classes lie to each other.
     pub classes: Classes,

@@ -39,7 +39,7 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Counted
             let counts_one = a.what.iter().any(|word| b.what.contains(word));
             // "the second time that the town was flooded" counts what "its second flood" counts.
             let occasion = a.ordinal == b.ordinal && (is_occasion(a) || is_occasion(b));
-            if !counts_one && !(occasion && shared_words(story, a, b) >= 3) {
+            if !(counts_one || (occasion && shared_words(story, a, b) >= 3)) {
                 continue;
             }
             let event = |counted: &Counted| &story[counted.at.article].events[counted.at.event];

@@ -268,7 +268,9 @@ fn carried(tree: Tree, owner: usize, predicates: &[Predicate], phase: Phase) -> 
 
 /// The event that has the effect that the verb tells: "riots left three people dead", "the blast killed a man". It was
 /// when its effect was. Only of what comes suddenly; the effects of a reform take their time.
-fn effect(tree: Tree, verb: usize, predicates: &[Predicate]) -> Option<usize> {
+fn effect(tree: Tree, told: usize, predicates: &[Predicate]) -> Option<usize> {
+    // "left three dead": the day is told of the dead.
+    let verb = if tree.upos(told) == Upos::Verb { told } else { tree.head(told)? };
     let active = tree.sentence.tags[verb].is_past() && tree.child(verb, &[Relation::AuxPass]).is_none();
     let has = active && lexicon::event_effect(&tree.lemma(verb));
     let mut clause = verb;

@@ -120,17 +120,17 @@ fn ages(story: &Story, findings: &mut Vec<Finding>) {
 fn age(story: &Story, aged: EventRef, birth: EventRef) -> Option<Finding> {
     let (event, born) = (story.event(aged), story.event(birth));
     let published = story.article(aged).published?.date;
-    let (first, last) = born.window.ends()?;
+    let (from, until) = born.window.ends()?;
     let person = event.participants.iter().find(|one| {
         one.age.is_some()
             && one.is_named()
             && born.participants.iter().any(|who| is_person(&who.name, &one.name))
     })?;
     let age = Decimal::from(person.age?);
-    let (least, most) =
-        (Decimal::from(published.years_since(last)?), Decimal::from(published.years_since(first)?));
-    let holds = least <= age && age <= most;
-    if !holds && least - Decimal::ONE <= age && age <= most + Decimal::ONE {
+    let (youngest, oldest) =
+        (Decimal::from(published.years_since(until)?), Decimal::from(published.years_since(from)?));
+    let holds = youngest <= age && age <= oldest;
+    if !holds && youngest - Decimal::ONE <= age && age <= oldest + Decimal::ONE {
         return None;
     }
     let severity = if holds { Severity::Agreement } else { Severity::Warning };
@@ -142,7 +142,7 @@ fn age(story: &Story, aged: EventRef, birth: EventRef) -> Option<Finding> {
     finding.arithmetic = format!(
         "{published} - {} = {} years, said: {age}",
         born.window,
-        Range { low: Bound::Closed(least), high: Bound::Closed(most) }
+        Range { low: Bound::Closed(youngest), high: Bound::Closed(oldest) }
     );
     finding.claims = vec![
         statement::of_event(story.article(aged), event, "a"),

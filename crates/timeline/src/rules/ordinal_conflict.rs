@@ -123,7 +123,7 @@ fn first_and_event(story: &Story, first: (usize, &Relation, EventRef), at: Event
     let holds = gone.meets(first.1.amount) && high - low <= Decimal::TWO;
     // A day or two may lie between the event and the article.
     let denied = gone.low.value()? > Decimal::TWO && gone.low.value()? < low - Decimal::TWO;
-    if !holds && !(denied && shared_participants(event, own) >= 2) {
+    if !(holds || (denied && shared_participants(event, own) >= 2)) {
         return None;
     }
     let severity = if holds { Severity::Agreement } else { Severity::Warning };

@@ -278,7 +278,8 @@ fn is_near(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
         Grain::Day | Grain::Week => gap <= 6,
         Grain::Month => gap <= 62,
         Grain::Year if a.told.grain == b.told.grain => gap <= 366,
-        Grain::Year => gap <= 366 && like.one_class() && like.share >= 0.25 && like.sum >= 10.0,
+        // A visit of one year is not one of a month of another.
+        Grain::Year => gap <= 366 && a.event.once && like.share >= 0.25 && like.sum >= 10.0,
     }
 }
 
@@ -354,7 +355,7 @@ fn dated(a: &Mention, b: &Mention, like: &Likeness, meets: bool) -> Dated {
         b: b.at,
         meets,
         one_class: like.one_class(),
-        twins: like.share >= 0.75 && like.sum >= 12.0,
+        twins: !like.small && like.share >= 0.75 && like.sum >= 12.0,
         confidence: score.confidence(),
         evidence: score.evidence,
     }

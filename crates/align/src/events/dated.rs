@@ -180,7 +180,8 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
         return Err("different ordinals");
     }
-    if like.several {
+    // Whom two accounts name twice tells more than a "second" somewhere in a sentence.
+    if like.several && like.named < 2 {
         return Err("one tells of several such events");
     }
     if like.unlike_figures && matches!(like.classes, Classes::Reports | Classes::Mixed) {
@@ -346,7 +347,9 @@ fn dated(a: &Mention, b: &Mention, like: &Likeness, meets: bool) -> Dated {
     if like.main {
         score.add("what most of the articles tell of", 0.7);
     }
-    score.add("words in common around them", 2.0 * like.share + 0.1 * like.sum.min(15.0));
+    // In a small story it is not known which words are rare.
+    let weight = if like.small { 0.5 } else { 1.0 };
+    score.add("words in common around them", weight * (2.0 * like.share + 0.1 * like.sum.min(15.0)));
     if like.named > 0 {
         score.add("participants in common", if like.named > 1 { 2.0 } else { 1.0 });
     }

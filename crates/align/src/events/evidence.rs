@@ -90,7 +90,10 @@ pub(super) fn ages_differ(a: &Event, b: &Event) -> bool {
 /// Whether both name who did it, or whom it befell, and name nobody in common: what two people did is two events.
 pub(super) fn parties_differ(a: &Event, b: &Event) -> bool {
     let named = |event: &Event, roles: &[&str]| -> Vec<String> {
-        let in_role = |one: &&Participant| one.is_named() && roles.contains(&one.role.as_str());
+        // The town that is visited takes no part.
+        let in_role = |one: &&Participant| {
+            one.is_named() && one.name != event.location && roles.contains(&one.role.as_str())
+        };
         event.participants.iter().filter(in_role).map(|one| one.name.clone()).collect()
     };
     let differ = |roles: &[&str]| !named(a, roles).is_empty() && !named(b, roles).is_empty();

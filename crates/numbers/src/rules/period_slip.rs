@@ -75,7 +75,7 @@ mod tests {
     fn wants_a_rare_value_at_two_times() {
         let check = |a: &str, b: &str| run(&super::PERIOD_SLIP, &format!("{a}\n---\n{b}"));
         let built = "The town of Ravel built 2,143 homes in 2021, the council said.";
-        snap!(check(built, "The town of Ravel built 2,143 homes in 2022, the council said."), @"warning population (home): “2,143 homes” is for 2021 (Paper 1) and for 2022 (Paper 2): 2021 | 2022");
+        snap!(check(built, "The town of Ravel built 2,143 homes in 2022, the council said."), @"warning build (home): “2,143 homes” is for 2021 (Paper 1) and for 2022 (Paper 2): 2021 | 2022");
         // A year and a month of another are no two names for one time.
         snap!(check(built, "The town of Ravel built 2,143 homes in March 2022, the council said."), @"");
         // A round value comes again by chance.

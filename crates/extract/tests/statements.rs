@@ -223,7 +223,7 @@ fn relations() {
     snap!(r("Exports rose 20% while imports stood at 40 tonnes."), @"");
     snap!(r("Norland exports 2.0 million barrels a day, more than a third of its total exports."), @"share-of: 2.0 million barrels a day, more than a third of its total exports");
     snap!(r("The storm killed 24 people, 12 of them children."), @"part-of: 24 people, 12 of them children");
-    snap!(r("The firm employs 80 people, and about half of them are engineers."), @"");
+    snap!(r("The mill has 90 workers, and roughly half of them are apprentices."), @"");
     snap!(r("The storm destroyed 120 homes in Ravel and 190 homes in Tarn, for a total of 310 homes."), @"part-of: 120 homes in Ravel and 190 homes in Tarn, for a total of 310 homes; part-of: 190 homes in Tarn, for a total of 310 homes");
     snap!(r("A capacity of 55 tonnes will not replace 155 tonnes."), @"less-than: 55 tonnes will not replace 155 tonnes");
     snap!(r("A capacity of 55 tonnes will replace 50 tonnes."), @"");

@@ -134,10 +134,32 @@ fn is_blank(c: char) -> bool {
 
 /// Whether a row has several cells with something short in each. Old pages are laid out with tables.
 fn is_data(row: &NodeRef<'_>) -> bool {
-    let cells = row.children_it(false).filter(NodeRef::is_element);
-    let lengths: Vec<usize> = cells.map(|cell| cell.text().trim().len()).collect();
-    lengths.len() > 1 && lengths.iter().all(|length| *length <= MOST_CELL)
+    let mut cells = row.children_it(false).filter(NodeRef::is_element);
+    let mut many = 0;
+    cells.all(|cell| {
+        many += 1;
+        is_short(&cell)
+    }) && many > 1
 }
 
 /// No cell of a table of figures is longer.
 const MOST_CELL: usize = 120;
+/// Nor has it more elements: tables stand inside each other, and each is looked at once for each around it.
+const MOST_NODES: usize = 1000;
+
+fn is_short(cell: &NodeRef<'_>) -> bool {
+    let (mut length, mut seen) = (0, 0);
+    let mut nodes: Vec<NodeRef<'_>> = cell.children();
+    while let Some(node) = nodes.pop() {
+        seen += 1;
+        if node.is_text() {
+            length += node.text().split_whitespace().map(|word| word.len() + 1).sum::<usize>();
+        } else {
+            nodes.extend(node.children_it(false));
+        }
+        if length > MOST_CELL || seen + nodes.len() > MOST_NODES {
+            return false;
+        }
+    }
+    true
+}

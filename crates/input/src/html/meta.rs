@@ -178,8 +178,12 @@ fn title(document: &Document, said: &str, meta: &Meta, site: &str) -> String {
     let of_window = document.select("title").text();
     let own = meta.all(Field::Title).next().unwrap_or_default();
     let title = first([marked.unwrap_or_default(), said.to_owned(), own, of_window.trim().to_owned()]);
-    one_line(without_site(&title, site))
+    let title = one_line(without_site(&title, site));
+    if title.len() > MOST_TITLE { String::new() } else { title }
 }
+
+/// A longer headline is none, but a page that is marked as one.
+const MOST_TITLE: usize = 2000;
 
 /// "Two cranes fall | The Quay" is called by its first part.
 fn without_site<'a>(title: &'a str, site: &str) -> &'a str {

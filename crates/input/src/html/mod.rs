@@ -5,6 +5,7 @@
 
 mod body;
 mod ld;
+mod levels;
 mod lines;
 mod meta;
 mod parts;

@@ -1,8 +1,11 @@
 //! Parts of a page that its own names call something else than the article: `data/lexicon/page-parts.csv`.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
 static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let rows = TABLE.lines().skip(1);
@@ -21,13 +24,15 @@ const LEAST: usize = 120;
 /// Takes the named parts out of a page.
 pub(super) fn strip(document: &Document) {
     let Some(body) = document.body() else { return };
-    let total = body.text().len();
+    let lengths = lengths(&body);
+    let length = |node: &NodeRef<'_>| lengths.get(&node.id).copied().unwrap_or_default();
+    let total = length(&body);
     let (mut found, mut left) = (Vec::new(), total);
     let mut nodes = vec![body];
     while let Some(node) = nodes.pop() {
-        let length = if is_named(&node) { node.text().len() } else { total };
-        if length * 100 <= total * MOST {
-            left = left.saturating_sub(length);
+        let own = if is_named(&node) { length(&node) } else { total };
+        if own * 100 <= total * MOST {
+            left = left.saturating_sub(own);
             found.push(node);
         } else {
             nodes.extend(node.children_it(false).filter(NodeRef::is_element));
@@ -36,6 +41,24 @@ pub(super) fn strip(document: &Document) {
     if left >= LEAST {
         found.iter().for_each(NodeRef::remove_from_parent);
     }
+}
+
+/// Bytes of text under each element of a page, each text looked at once: named parts may stand inside each other.
+fn lengths(body: &NodeRef<'_>) -> HashMap<NodeId, usize> {
+    let mut lengths = HashMap::new();
+    let mut nodes = vec![(body.clone(), false)];
+    while let Some((node, seen)) = nodes.pop() {
+        if seen {
+            let under = node.children_it(false).filter_map(|child| lengths.get(&child.id)).sum();
+            lengths.insert(node.id, under);
+        } else if node.is_text() {
+            lengths.insert(node.id, node.text().len());
+        } else {
+            nodes.push((node.clone(), true));
+            nodes.extend(node.children_it(false).map(|child| (child, false)));
+        }
+    }
+    lengths
 }
 
 fn is_named(node: &NodeRef<'_>) -> bool {

@@ -3,9 +3,7 @@
 //! Done before the tree is built, on the page as it is written: a builder of trees repeats every open mark in
 //! each paragraph, and looks through all open elements at each tag, which hostile pages make long.
 
-use crate::bounds::MOST_LEVELS;
-
-use super::too_deep;
+use super::levels::Levels;
 
 /// A page made plain.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,12 +23,6 @@ const DROPPED: [&str; 13] = [
 const MARKS: [&str; 19] = [
     "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "mark",
     "ins", "sup", "sub", "wbr", "frameset",
-];
-
-/// Elements without an end, or that end where the next of their sort begins.
-const OPEN: [&str; 24] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option",
 ];
 
 /// Makes a page plain.
@@ -63,8 +55,8 @@ pub(super) fn plain(page: &str) -> Result<Plain, String> {
                     }
                 }
             } else if !MARKS.contains(&tag.name.as_str()) {
-                open.count(&tag)?;
-                made.html.push_str(tag.whole);
+                open.count(&tag.name, tag.closes)?;
+                tag.write(&mut made.html);
             }
         } else {
             // No tag: a sign of its own.
@@ -134,7 +126,21 @@ impl<'a> Tag<'a> {
         let whole = &text[..text.len() - named.len() + end + end_of(&named[end..])];
         Some(Self { whole, name: named[..end].to_ascii_lowercase(), closes })
     }
+
+    /// A tag with a great many attributes, or a picture in one of them, goes without: a builder of trees compares
+    /// each name with all before it.
+    fn write(&self, html: &mut String) {
+        if self.whole.len() <= MOST_ATTRIBUTES {
+            return html.push_str(self.whole);
+        }
+        html.push_str(if self.closes { "</" } else { "<" });
+        html.push_str(&self.name);
+        html.push('>');
+    }
 }
+
+/// Bytes of a tag with attributes that say something of the article.
+const MOST_ATTRIBUTES: usize = 4 << 10;
 
 /// Where a tag ends: a `>` in a quoted value does not end it. A quote that is never closed is none.
 fn end_of(attributes: &str) -> usize {
@@ -154,27 +160,3 @@ fn end_of(attributes: &str) -> usize {
 
 /// Longer than any tag, pictures that are written into it left aside.
 const MOST_TAG: usize = 64 << 10;
-
-/// How many elements are open at least.
-#[derive(Default)]
-struct Levels {
-    open: std::collections::BTreeMap<String, usize>,
-    all: usize,
-}
-
-impl Levels {
-    fn count(&mut self, tag: &Tag<'_>) -> Result<(), String> {
-        if OPEN.contains(&tag.name.as_str()) {
-            return Ok(());
-        }
-        if !tag.closes {
-            *self.open.entry(tag.name.clone()).or_default() += 1;
-            self.all += 1;
-        } else if let Some(open) = self.open.get_mut(&tag.name).filter(|open| **open > 0) {
-            // An end tag of nothing closes nothing.
-            *open -= 1;
-            self.all -= 1;
-        }
-        if self.all > MOST_LEVELS { Err(too_deep()) } else { Ok(()) }
-    }
-}

@@ -70,10 +70,11 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     }
     let paths = references(&config.reference, &arguments.reference);
     let (references, mut skipped) = factcheck_input::references(&paths)?;
-    let inputs = &arguments.input.paths;
+    let inputs = &factcheck_input::expand(&arguments.input.paths)?;
     let draft = arguments.focus.as_deref().map(|path| Draft::find(path, inputs)).transpose()?;
     let given = draft.as_ref().map_or_else(|| inputs.clone(), |draft| draft.join(inputs));
-    let Input { mut records, furniture, skipped: left_out } = read(&arguments.input, &given, config.quiet)?;
+    let Input { mut records, furniture, skipped: left_out, others } =
+        read(&arguments.input, &given, config.quiet)?;
     if records.is_empty() {
         tell(&left_out);
         return Err(Error::NoArticles(names(&arguments.input.paths)));
@@ -85,6 +86,7 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     let mut run = pipeline::check(records, &references, skipped, checks);
     run.rules = rules;
     run.furniture = furniture;
+    run.coverage.left_out = others;
     run.paths = places::paths(&given, &run.articles);
     let left_out = config.apply(&mut run.findings);
     any_skipped |= look_back(&mut run, &arguments.output)?;
@@ -129,7 +131,11 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
         tell(std::slice::from_ref(&skipped));
         any_skipped = true;
     };
-    let articles = factcheck_input::Articles::new(&input.paths, &mut stdin, format_of(input))?;
+    let articles = factcheck_input::Articles::new(
+        &factcheck_input::expand(&input.paths)?,
+        &mut stdin,
+        format_of(input),
+    )?;
     let only = Only(&arguments.only);
     let progress = Progress::new("articles read", None, input.quiet);
     let articles = articles.inspect(|_| progress.tick());
@@ -161,6 +167,8 @@ struct Input {
     records: Vec<Records>,
     furniture: Vec<Furniture>,
     skipped: Vec<Skipped>,
+    /// What lies beside the articles.
+    others: Vec<Skipped>,
 }
 
 /// The records of all inputs: those of articles are read now, those of earlier runs are taken as they are.
@@ -172,7 +180,7 @@ fn read(input: &InputArguments, paths: &[PathBuf], quiet: bool) -> Result<Input,
     let mut records = loaded.records;
     let progress = Progress::new("reading", Some(loaded.articles.len()), input.quiet || quiet);
     records.extend(pipeline::extract(loaded.articles, &progress));
-    Ok(Input { records, furniture, skipped: loaded.skipped })
+    Ok(Input { records, furniture, skipped: loaded.skipped, others: loaded.left_out })
 }
 
 fn format_of(input: &InputArguments) -> Option<&'static factcheck_input::formats::Format> {

@@ -39,6 +39,8 @@ pub(crate) fn extract(
                 skip(skipped);
                 continue;
             }
+            // There is no table here to name it in.
+            Item::LeftOut(_) => continue,
             Item::Article(article) => {
                 let length = article.text.len() + article.title.len();
                 if length >= BATCH {

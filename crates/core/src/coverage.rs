@@ -57,8 +57,11 @@ pub struct Skipped {
 pub struct Coverage {
     /// A row an article, in order.
     pub articles: Vec<ArticleCoverage>,
-    /// What was left out.
+    /// What could not be used.
     pub skipped: Vec<Skipped>,
+    /// What lies in the folders and is no article of the run, which is no fault: hidden files, files of other
+    /// sorts, copies of other files.
+    pub left_out: Vec<Skipped>,
     /// Stories seen.
     pub stories: u32,
     /// Questions with at least two members.

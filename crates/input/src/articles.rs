@@ -16,6 +16,7 @@ use crate::{
     folder::{Pending, shown},
     formats::{Format, Item, Items},
     ids::{Belongs, Ids},
+    language,
     open::open,
     page,
     plan::{Step, What, plan},
@@ -84,6 +85,7 @@ impl<'a> Articles<'a> {
         let Step { given, story, what } = step;
         match what {
             What::Skip(skipped) => Some(Ok(Item::Skipped(skipped))),
+            What::LeaveOut(other) => Some(Ok(Item::LeftOut(other))),
             What::Stdin => {
                 // Given twice, it is at its end the second time.
                 let stdin: Box<dyn BufRead + 'a> = Box::new(self.stdin.take()?);
@@ -138,13 +140,17 @@ impl<'a> Articles<'a> {
         match item {
             Item::Article(article) => self.article(article, line),
             Item::Record(record) => self.record(record, line),
-            skipped @ Item::Skipped(_) => Some(skipped),
+            other @ (Item::Skipped(_) | Item::LeftOut(_)) => Some(other),
         }
     }
 
     fn article(&mut self, mut article: Box<Article>, line: u32) -> Option<Item> {
         let open = self.open.as_ref()?;
         let own = article.file == open.name;
+        if let Some(language) = language::foreign(&article.text) {
+            let reason = format!("reads as {language}, not as English; the article is skipped");
+            return Some(Item::Skipped(Skipped { place: article.file, reason }));
+        }
         if let Some(metadata) = open.metadata.as_ref().filter(|_| own) {
             metadata.apply(&mut article);
         }

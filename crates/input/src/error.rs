@@ -22,12 +22,24 @@ pub enum Error {
         source: io::Error,
     },
     /// A folder that was given has nothing to check.
-    #[error("no articles in {path}: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists{hint}", path = .path.display(), hint = hint(*.folders))]
+    #[error("no articles in {path}: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists", path = .path.display())]
     NoArticles {
         /// The path as given.
         path: PathBuf,
-        /// How many folders it has, which are not entered.
-        folders: usize,
+    },
+    /// A pattern that was given is none.
+    #[error("{path}: no pattern of paths: {problem}", path = .path.display())]
+    Pattern {
+        /// The path as given.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// Nothing has a name that a given pattern allows.
+    #[error("{path}: no such file or folder, and as a pattern it matches none", path = .path.display())]
+    NoMatch {
+        /// The path as given.
+        path: PathBuf,
     },
     /// A reference folder without tables.
     #[error("no reference tables in {path}: neither figures.csv nor events.csv", path = .path.display())]
@@ -51,13 +63,5 @@ impl Error {
         } else {
             Self::Io { path, source }
         }
-    }
-}
-
-fn hint(folders: usize) -> String {
-    if folders == 0 {
-        String::new()
-    } else {
-        format!(" (its {folders} folders are not entered: give each as a path)")
     }
 }

@@ -1,16 +1,20 @@
 //! Which files of a folder are articles.
 
 use std::{
-    fs, io,
+    collections::{BTreeMap, HashMap},
+    fs::{self, File},
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
 };
 
 use factcheck_core::coverage::Skipped;
+use sha2::{Digest, Sha256};
 
 use crate::{
     error::Error,
     formats,
     sources::{self, Metadata, Sources},
+    walk::walk,
 };
 
 /// A file to be read, and what is known of it beside its content.
@@ -24,53 +28,116 @@ pub(crate) struct Pending {
     pub(crate) metadata: Option<Metadata>,
 }
 
-/// The articles of a folder, by name, and the rows of its `sources.csv` that cannot be used. Folders inside
-/// it are not entered, except for files that `sources.csv` lists.
-pub(crate) fn list(folder: &Path) -> Result<(Vec<Pending>, Vec<Skipped>), Error> {
-    let (mut files, folders) = names(folder).map_err(|error| Error::io(folder, error))?;
+/// What is in a folder.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    /// The articles, by name.
+    pub(crate) files: Vec<Pending>,
+    /// Rows of `sources.csv` that cannot be used, and what cannot be read.
+    pub(crate) skipped: Vec<Skipped>,
+    /// What is no article of the run, and no fault of anything: hidden files, other sorts of files, copies.
+    pub(crate) left_out: Vec<Skipped>,
+}
+
+/// The articles of a folder and of the folders inside it. What files do not say themselves stands in the
+/// `sources.csv` of the innermost folder that knows them.
+///
+/// # Errors
+/// The folder cannot be read, or has nothing in it to check or to say.
+pub(crate) fn list(folder: &Path) -> Result<Listing, Error> {
+    let walk = walk(folder, usize::MAX).map_err(|error| Error::io(folder, error))?;
+    let mut listing = Listing { skipped: walk.skipped, ..Listing::default() };
+    let mut left_out: BTreeMap<String, String> =
+        walk.left_out.into_iter().map(|(name, why)| (name, why.to_owned())).collect();
+    let mut files = BTreeMap::new();
+    let folders = std::iter::once("").chain(walk.folders.iter().map(String::as_str));
+    for inner in folders.filter(|inner| walk.files.contains(&join(inner, sources::NAME))) {
+        for (file, metadata) in rows(&folder.join(inner), &mut listing.skipped) {
+            files.insert(join(inner, &file), Some(metadata));
+        }
+    }
+    for file in walk.files {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        if !formats::is_in_folders(Path::new(name)) {
+            if !files.contains_key(&file) && !OWN.contains(&name) {
+                left_out.insert(
+                    file,
+                    "no article by its name; listed in sources.csv or given itself it is read".to_owned(),
+                );
+            }
+        } else if !files.contains_key(&file) {
+            files.insert(file, None);
+        }
+    }
+    left_out.retain(|name, _| !files.contains_key(name));
+    let pending = |(file, metadata): (String, _)| Pending { path: folder.join(&file), file, metadata };
+    listing.files = files.into_iter().map(pending).collect();
+    left_out.extend(take_copies(&mut listing.files));
+    listing.left_out = left_out.into_iter().map(|(place, reason)| Skipped { place, reason }).collect();
+    if listing.files.is_empty() && listing.skipped.is_empty() {
+        return Err(Error::NoArticles { path: folder.to_owned() });
+    }
+    Ok(listing)
+}
+
+/// Files of this program beside articles.
+pub(crate) const OWN: [&str; 2] = [sources::NAME, "factcheck.toml"];
+
+/// The rows of a folder's `sources.csv` whose files are there.
+fn rows(folder: &Path, skipped: &mut Vec<Skipped>) -> Vec<(String, Metadata)> {
     let table = shown(&folder.join(sources::NAME));
     let mut sources = Sources::read(folder, table.clone());
     let listed: Vec<String> = sources.files().map(str::to_owned).collect();
-    for file in listed {
-        if !folder.join(&file).is_file() {
-            sources.drop_missing(&file, &table);
-        } else if !files.contains(&file) {
-            files.push(file);
+    for file in listed.iter().filter(|file| !folder.join(file).is_file()) {
+        sources.drop_missing(file, &table);
+    }
+    skipped.extend(sources.problems(|_| true));
+    listed.into_iter().filter_map(|file| Some((file.clone(), sources.get(&file)?.clone()))).collect()
+}
+
+/// Takes out files that have the same bytes as another and of which `sources.csv` says nothing; with their reasons.
+fn take_copies(files: &mut Vec<Pending>) -> Vec<(String, String)> {
+    let mut sizes = HashMap::<u64, usize>::new();
+    let size = |file: &Pending| fs::metadata(&file.path).map(|data| data.len()).unwrap_or_default();
+    for file in files.iter() {
+        *sizes.entry(size(file)).or_default() += 1;
+    }
+    // Only files of one size are read for this, those that are listed first.
+    let mut alike: Vec<&Pending> =
+        files.iter().filter(|file| size(file) > 0 && sizes.get(&size(file)) > Some(&1)).collect();
+    alike.sort_by_key(|file| file.metadata.is_none());
+    let mut first = HashMap::new();
+    let mut copies = BTreeMap::new();
+    for file in alike {
+        let Ok(digest) = digest(&file.path) else { continue };
+        let known = first.entry(digest).or_insert_with(|| file.file.clone());
+        if *known != file.file && file.metadata.is_none() {
+            copies.insert(file.file.clone(), format!("the same as {known}, byte for byte"));
         }
     }
-    let skipped = sources.problems(|_| true);
-    if files.is_empty() && skipped.is_empty() {
-        return Err(Error::NoArticles { path: folder.to_owned(), folders });
+    files.retain(|file| !copies.contains_key(&file.file));
+    copies.into_iter().collect()
+}
+
+fn digest(path: &Path) -> io::Result<[u8; 32]> {
+    let mut hash = Sha256::new();
+    let mut reader = BufReader::new(File::open(path)?);
+    loop {
+        let bytes = reader.fill_buf()?;
+        if bytes.is_empty() {
+            return Ok(hash.finalize().into());
+        }
+        hash.update(bytes);
+        let used = bytes.len();
+        reader.consume(used);
     }
-    files.sort();
-    let pending = |file: String| {
-        let metadata = sources.get(&file).cloned();
-        Pending { path: folder.join(&file), file, metadata }
-    };
-    Ok((files.into_iter().map(pending).collect(), skipped))
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 /// A path as messages show it, the same on every system.
 pub(crate) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
-}
-
-/// The file names that are articles by their ending, and the number of folders.
-fn names(folder: &Path) -> io::Result<(Vec<String>, usize)> {
-    let (mut files, mut folders) = (Vec::new(), 0);
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = entry.path();
-        // A name that is not Unicode could not be told apart in a report.
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        if name.starts_with('.') {
-            continue;
-        }
-        if path.is_dir() {
-            folders += 1;
-        } else if formats::is_in_folders(&path) {
-            files.push(name);
-        }
-    }
-    Ok((files, folders))
 }

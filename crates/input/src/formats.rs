@@ -40,6 +40,8 @@ pub enum Item {
     Record(Box<Record>),
     /// Something that could not be used.
     Skipped(Skipped),
+    /// Something in a folder that is no article of the run, which is no fault.
+    LeftOut(Skipped),
 }
 
 /// Every format. The first that an input looks like is what it is; any input looks like text.

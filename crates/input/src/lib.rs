@@ -8,6 +8,7 @@
 //!         factcheck_input::Item::Article(article) => { /* read now, and not before */ }
 //!         factcheck_input::Item::Record(record) => { /* of an earlier run */ }
 //!         factcheck_input::Item::Skipped(skipped) => { /* named, and the rest is read */ }
+//!         factcheck_input::Item::LeftOut(other) => { /* lies beside the articles, and is named */ }
 //!     }
 //! }
 //! # Ok(())
@@ -32,6 +33,7 @@ mod html;
 mod ids;
 mod json;
 mod jsonl;
+mod language;
 mod load;
 mod markdown;
 mod ninjs;
@@ -39,6 +41,7 @@ mod object;
 mod office;
 mod open;
 pub mod page;
+mod patterns;
 mod plan;
 mod reference;
 mod rows;
@@ -46,6 +49,7 @@ mod sources;
 mod table;
 mod text;
 mod unpack;
+mod walk;
 mod warc;
 mod xml;
 
@@ -53,4 +57,5 @@ pub use articles::Articles;
 pub use error::Error;
 pub use formats::Item;
 pub use load::{Loaded, load};
+pub use patterns::expand;
 pub use reference::references;

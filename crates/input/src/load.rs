@@ -24,6 +24,8 @@ pub struct Loaded {
     pub records: Vec<Records>,
     /// What could not be used: files, lines, rows.
     pub skipped: Vec<Skipped>,
+    /// What lies beside the articles and is none.
+    pub left_out: Vec<Skipped>,
 }
 
 impl Loaded {
@@ -50,6 +52,7 @@ pub fn load(
         match item? {
             Item::Article(article) => loaded.articles.push(*article),
             Item::Skipped(skipped) => loaded.skipped.push(skipped),
+            Item::LeftOut(other) => loaded.left_out.push(other),
             Item::Record(record) => match *record {
                 Record::Article(article) => {
                     places.insert(article.id.clone(), loaded.records.len());

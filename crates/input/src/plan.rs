@@ -12,7 +12,7 @@ use factcheck_core::coverage::Skipped;
 
 use crate::{
     error::Error,
-    folder::{self, Pending, shown},
+    folder::{self, Listing, OWN, Pending, shown},
     sources::{self, Sources},
 };
 
@@ -40,6 +40,8 @@ pub(crate) enum What {
     Member(Pending),
     /// Say that something cannot be used.
     Skip(Skipped),
+    /// Say that something is no article.
+    LeaveOut(Skipped),
 }
 
 /// The steps for these paths.
@@ -54,9 +56,10 @@ pub(crate) fn plan(paths: &[PathBuf]) -> Result<VecDeque<Step>, Error> {
         } else if is_own(path) {
             // `factcheck check story/*` names them among the articles.
         } else if path.is_dir() {
-            let (files, skipped) = folder::list(path)?;
+            let Listing { files, skipped, left_out } = folder::list(path)?;
             files.into_iter().map(What::Member).for_each(&mut add);
             skipped.into_iter().map(What::Skip).for_each(&mut add);
+            left_out.into_iter().map(What::LeaveOut).for_each(&mut add);
         } else {
             fs::metadata(path).map_err(|error| Error::io(path, error))?;
             let (file, skipped) = single(path, &mut tables);
@@ -84,7 +87,7 @@ fn single(path: &Path, tables: &mut HashMap<PathBuf, Sources>) -> (Pending, Vec<
 
 /// Whether a path is a file of this program beside articles, and no article.
 fn is_own(path: &Path) -> bool {
-    path.is_file() && path.file_name().is_some_and(|name| name == sources::NAME || name == "factcheck.toml")
+    path.is_file() && path.file_name().is_some_and(|name| OWN.iter().any(|own| name == *own))
 }
 
 /// The story of each path that does not say its own. A folder is a story of its own, called by its name; all

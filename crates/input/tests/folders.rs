@@ -33,7 +33,8 @@ fn show(folder: &Path, paths: &[&str]) -> String {
                 format!("{} | {} | {} | {stamp} {} | {:?}", a.id, a.story, a.source, a.published_from, a.text)
             });
             let skipped = loaded.skipped.iter().map(|s| format!("{}: {}", s.place, s.reason));
-            articles.chain(skipped).collect::<Vec<_>>().join("\n")
+            let left_out = loaded.left_out.iter().map(|s| format!("({}: {})", s.place, s.reason));
+            articles.chain(skipped).chain(left_out).collect::<Vec<_>>().join("\n")
         }
     };
     shown.replace(&folder.to_string_lossy().into_owned(), "TMP")
@@ -47,17 +48,25 @@ fn a_folder_is_a_story_in_the_order_of_names() {
         ("bridge/README.md", "About."),
         ("bridge/factcheck.toml", ""),
         ("bridge/.hidden.txt", "Hidden."),
-        ("bridge/inner/c.txt", "Not entered."),
+        ("bridge/inner/c.txt", "Three spans fell."),
         ("bridge/report.jsonl", "{}"),
     ]);
     snap!(show(f.path(), &["bridge"]), @r#"
     a.txt | bridge |  | -  | "One span fell."
     b.txt | bridge |  | -  | "Two spans fell.\r\n"
+    inner/c.txt | bridge |  | -  | "Three spans fell."
+    (.hidden.txt: hidden)
+    (README.md: no article by its name; listed in sources.csv or given itself it is read)
+    (report.jsonl: no article by its name; listed in sources.csv or given itself it is read)
     "#);
     // A slash at the end changes nothing.
     snap!(show(f.path(), &["bridge/", "bridge/b.txt"]), @r#"
     a.txt | bridge |  | -  | "One span fell."
     b.txt | bridge |  | -  | "Two spans fell.\r\n"
+    inner/c.txt | bridge |  | -  | "Three spans fell."
+    (.hidden.txt: hidden)
+    (README.md: no article by its name; listed in sources.csv or given itself it is read)
+    (report.jsonl: no article by its name; listed in sources.csv or given itself it is read)
     "#);
 }
 
@@ -129,8 +138,9 @@ fn sources_say_what_the_files_do_not() {
 
 #[test]
 fn a_bad_row_is_named_and_its_article_is_read() {
-    let names = ["a", "b", "c", "d", "e", "f"].map(|name| (format!("s/{name}.txt"), "Text."));
-    let mut files: Vec<(&str, &str)> = names.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let names = ["a", "b", "c", "d", "e", "f"].map(|name| (format!("s/{name}.txt"), format!("Text {name}.")));
+    let mut files: Vec<(&str, &str)> =
+        names.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     files.push((
         "s/sources.csv",
         "file,outlet,published,url\n\
@@ -147,12 +157,12 @@ fn a_bad_row_is_named_and_its_article_is_read() {
     ));
     let f = folder(&files);
     snap!(show(f.path(), &["s"]), @r#"
-    a.txt | s |  | -  | "Text."
-    b.txt | s |  | -  | "Text."
-    c.txt | s |  | -  | "Text."
-    d.txt | s |  | -  | "Text."
-    e.txt | s | Dock | 2024-03-01 metadata | "Text."
-    f.txt | s |  | -  | "Text."
+    a.txt | s |  | -  | "Text a."
+    b.txt | s |  | -  | "Text b."
+    c.txt | s |  | -  | "Text c."
+    d.txt | s |  | -  | "Text d."
+    e.txt | s | Dock | 2024-03-01 metadata | "Text e."
+    f.txt | s |  | -  | "Text f."
     TMP/s/sources.csv:2: a.txt: column published: "5 March 2024" is not a date such as 2023-10-17 or 2023-10-17T09:30:00+02:00; the row is not used
     TMP/s/sources.csv:3: b.txt: 2 columns instead of 4; the row is not used
     TMP/s/sources.csv:4: c.txt: column published: "2024-02-30" is not a date such as 2023-10-17 or 2023-10-17T09:30:00+02:00; the row is not used
@@ -207,8 +217,111 @@ fn an_unreadable_file_in_a_folder_is_named() {
 
 #[test]
 fn errors_name_the_path() {
-    let f = folder(&[("s/note.md", "A."), ("t/one/a.txt", "A."), ("t/two/b.txt", "B.")]);
+    let f = folder(&[("s/note.md", "A."), ("t/one/two/b.md", "B.")]);
     snap!(show(f.path(), &["nowhere"]), @"error: TMP/nowhere: no such file or folder");
     snap!(show(f.path(), &["s"]), @"error: no articles in TMP/s: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists");
-    snap!(show(f.path(), &["t"]), @"error: no articles in TMP/t: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists (its 2 folders are not entered: give each as a path)");
+    snap!(show(f.path(), &["t"]), @"error: no articles in TMP/t: neither a text, a page, a feed, a document or an archive nor a file that its sources.csv lists");
+}
+
+#[test]
+fn folders_inside_folders_are_entered() {
+    let f = folder(&[
+        ("s/b.txt", "B."),
+        ("s/in/a.txt", "A."),
+        ("s/in/deep/c.txt", "C."),
+        ("s/in/deep/picture.jpg", "\u{1}"),
+        ("s/in/sources.csv", "file,outlet\na.txt,Dock\ndeep/c.txt,Pier\nnone.txt,Pier\n"),
+        ("s/sources.csv", "file,outlet\nin/deep/c.txt,Quay\n"),
+        ("s/.git/x.txt", "X."),
+        ("s/in/.x.txt", "X."),
+    ]);
+    // The innermost table counts.
+    snap!(show(f.path(), &["s"]), @r#"
+    b.txt | s |  | -  | "B."
+    in/a.txt | s | Dock | -  | "A."
+    in/deep/c.txt | s | Pier | -  | "C."
+    TMP/s/in/sources.csv:4: none.txt: column file: no such file; the row is not used
+    (.git: hidden)
+    (in/.x.txt: hidden)
+    (in/deep/picture.jpg: no article by its name; listed in sources.csv or given itself it is read)
+    "#);
+}
+
+#[test]
+fn copies_are_named_and_read_once() {
+    let f = folder(&[
+        ("s/a.txt", "One."),
+        ("s/b.txt", "One."),
+        ("s/c.txt", "Two."),
+        ("s/d.txt", "One."),
+        ("s/in/a.txt", "One."),
+        ("s/sources.csv", "file,outlet\nb.txt,Dock\nd.txt,Pier\n"),
+    ]);
+    // Two outlets with one text are two: what sources.csv tells apart is no copy.
+    snap!(show(f.path(), &["s"]), @r#"
+    b.txt | s | Dock | -  | "One."
+    c.txt | s |  | -  | "Two."
+    d.txt | s | Pier | -  | "One."
+    (a.txt: the same as b.txt, byte for byte)
+    (in/a.txt: the same as b.txt, byte for byte)
+    "#);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_round_in_circles_end() {
+    use std::os::unix::fs::symlink;
+    let f = folder(&[("s/a.txt", "A."), ("s/in/b.txt", "B.")]);
+    for number in 0..6 {
+        symlink("..", f.path().join(format!("s/in/up{number}"))).unwrap();
+        symlink("in", f.path().join(format!("s/again{number}"))).unwrap();
+    }
+    symlink(f.path().join("s/in/loop"), f.path().join("s/in/loop")).unwrap();
+    snap!(show(f.path(), &["s"]), @r#"
+    a.txt | s |  | -  | "A."
+    in/b.txt | s |  | -  | "B."
+    (again0: a link to a folder that is entered already)
+    (again1: a link to a folder that is entered already)
+    (again2: a link to a folder that is entered already)
+    (again3: a link to a folder that is entered already)
+    (again4: a link to a folder that is entered already)
+    (again5: a link to a folder that is entered already)
+    (in/loop: no article by its name; listed in sources.csv or given itself it is read)
+    (in/up0: a link to a folder that is entered already)
+    (in/up1: a link to a folder that is entered already)
+    (in/up2: a link to a folder that is entered already)
+    (in/up3: a link to a folder that is entered already)
+    (in/up4: a link to a folder that is entered already)
+    (in/up5: a link to a folder that is entered already)
+    "#);
+}
+
+#[test]
+fn patterns() {
+    let f = folder(&[
+        ("news/b.txt", "B."),
+        ("news/a.txt", "A."),
+        ("news/a[1].txt", "A1."),
+        ("news/c.html", "<p>C.</p>"),
+        ("news/.d.txt", "D."),
+        ("news/in/e.txt", "E."),
+    ]);
+    let e = |path: &str| {
+        let given = f.path().join(path);
+        let shown = match factcheck_input::expand(&[given]) {
+            Ok(paths) => paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(" "),
+            Err(error) => error.to_string(),
+        };
+        shown.replace(&*f.path().to_string_lossy(), "TMP")
+    };
+    snap!(e("news/*.txt"), @"TMP/news/a.txt TMP/news/a[1].txt TMP/news/b.txt");
+    snap!(e("news/{a,c}.*"), @"TMP/news/a.txt TMP/news/c.html");
+    snap!(e("*/?.html"), @"TMP/news/c.html");
+    snap!(e("news/**/*.txt"), @"TMP/news/a.txt TMP/news/a[1].txt TMP/news/b.txt TMP/news/in/e.txt");
+    snap!(e("*"), @"TMP/news");
+    // A name is a name where there is such a file.
+    snap!(e("news/a[1].txt"), @"TMP/news/a[1].txt");
+    snap!(e("news/a.txt"), @"TMP/news/a.txt");
+    snap!(e("news/*.md"), @"TMP/news/*.md: no such file or folder, and as a pattern it matches none");
+    snap!(e("news/[.md"), @"TMP/news/[.md: no pattern of paths: unclosed character class; missing ']'");
 }

@@ -15,7 +15,9 @@ fn show(item: Result<Item, Error>) -> String {
     match item {
         Ok(Item::Article(article)) => article.id,
         Ok(Item::Record(record)) => format!("record of {}", record.article()),
-        Ok(Item::Skipped(skipped)) => format!("({}: {})", skipped.place, skipped.reason),
+        Ok(Item::Skipped(skipped) | Item::LeftOut(skipped)) => {
+            format!("({}: {})", skipped.place, skipped.reason)
+        }
         Err(error) => format!("error: {error}"),
     }
 }
@@ -83,7 +85,7 @@ fn bad_items_are_named_where_they_stand_and_the_rest_is_read() {
     let mut stdin = io::empty();
     let articles = Articles::new(&paths, &mut stdin, None).unwrap();
     let shown = all(articles).replace(&*folder.path().to_string_lossy(), "TMP");
-    snap!(shown, @r#"a.txt, (b.txt: not a text file: it has zero bytes), c.txt, (TMP/sources.csv:3: z.txt: column file: no such file; the row is not used), d, (more.jsonl:2: not a JSON object; the line is skipped), (more.jsonl:3: the id "a.txt" is taken; the article is skipped)"#);
+    snap!(shown, @r#"a.txt, (b.txt: not a text file: it has zero bytes), c.txt, (TMP/sources.csv:3: z.txt: column file: no such file; the row is not used), (more.jsonl: no article by its name; listed in sources.csv or given itself it is read), d, (more.jsonl:2: not a JSON object; the line is skipped), (more.jsonl:3: the id "a.txt" is taken; the article is skipped)"#);
 }
 
 #[test]

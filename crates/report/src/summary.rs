@@ -62,6 +62,14 @@ fn left_out(coverage: &Coverage, out: &mut dyn io::Write) -> io::Result<()> {
     let replaced = coverage.total(|row| row.replaced) as usize;
     part(replaced, format!("{} that could not be decoded", count(replaced, "byte")));
     part(coverage.skipped.len(), count(coverage.skipped.len(), "input"));
+    let others = coverage.left_out.len();
+    part(
+        others,
+        format!(
+            "{} beside the articles",
+            counted_usize(others, "hidden, other or copied file", "hidden, other or copied files")
+        ),
+    );
     if !parts.is_empty() {
         writeln!(out, "left out: {}", parts.join("; "))?;
     }

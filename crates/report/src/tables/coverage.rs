@@ -39,7 +39,8 @@ const IN_BRIEF: &[&str] = &[
 ];
 
 pub(super) fn sheet(coverage: &Coverage) -> Sheet<'_> {
-    let rows = coverage.articles.iter().map(row).chain(coverage.skipped.iter().map(skipped));
+    let rows = coverage.articles.iter().map(row);
+    let rows = rows.chain(coverage.skipped.iter().chain(&coverage.left_out).map(skipped));
     Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(rows) }
 }
 

@@ -1,0 +1,61 @@
+//! Whether an article is English. In doubt it is: a lost article costs more than one that yields nothing.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use whatlang::{Lang, Script};
+
+/// `data/lexicon/english-words.csv`: short words that make up a quarter of English prose, and of no other.
+static WORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| TABLE.lines().skip(1).filter_map(|row| Some(row.split_once(',')?.0)).collect());
+
+const TABLE: &str = include_str!("../../../data/lexicon/english-words.csv");
+
+/// So many letters must be read before a language is told.
+const LEAST_LETTERS: usize = 300;
+/// Other scripts than the Latin tell themselves.
+const LEAST_SIGNS: usize = 100;
+
+/// No more of a text is looked at, in bytes.
+const MOST: usize = 64 << 10;
+
+/// Of a hundred words of prose in another language, so many look English: names, quotations, a word that two
+/// languages write alike. Prose with more of them is English, or half of it is.
+const MOST_ENGLISH: usize = 6;
+
+/// The name of the language or the script that a text is written in, where that is surely not English.
+pub(crate) fn foreign(text: &str) -> Option<String> {
+    let text = head(text);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < LEAST_SIGNS || is_english(text) {
+        return None;
+    }
+    let told = whatlang::detect(text)?;
+    match told.script() {
+        Script::Latin if letters < LEAST_LETTERS => None,
+        // Lists of names and figures in Latin letters look like any language, and never surely.
+        Script::Latin => {
+            (told.confidence() >= 1.0 && told.lang() != Lang::Eng).then(|| told.lang().eng_name().to_owned())
+        }
+        _ if told.is_reliable() => Some(told.lang().eng_name().to_owned()),
+        script => Some(script.name().to_owned()),
+    }
+}
+
+fn is_english(text: &str) -> bool {
+    let words =
+        text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))).filter(|word| !word.is_empty());
+    let (mut all, mut english) = (0, 0);
+    for word in words {
+        all += 1;
+        english += usize::from(WORDS.contains(word.to_lowercase().as_str()));
+    }
+    english * 100 >= all * MOST_ENGLISH
+}
+
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(MOST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

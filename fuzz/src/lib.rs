@@ -99,6 +99,9 @@ fn not_turned_round(range: Range) {
 pub fn check_article(article: &Article) {
     in_order(&article.text, article.furniture.iter().map(|piece| piece.span));
     for span in article.headline.iter().chain(&article.corrections) {
-        assert!(article.text.get(span.start as usize..span.end as usize).is_some(), "{span:?} is not in the text");
+        assert!(
+            article.text.get(span.start as usize..span.end as usize).is_some(),
+            "{span:?} is not in the text"
+        );
     }
 }

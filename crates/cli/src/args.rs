@@ -62,7 +62,7 @@ pub(crate) enum Command {
 
 #[derive(Args, Debug)]
 pub(crate) struct InputArguments {
-    /// Files, folders, or - for standard input: articles in any input format, or records of `factcheck extract`
+    /// Files, folders, patterns ('news/*.html'), or - for standard input: articles in any input format, or records of `factcheck extract`
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// How the inputs are written, where it is not to be told from their content

@@ -57,6 +57,12 @@ impl Program {
     }
 }
 
+/// What is wrong with the text of a `factcheck.toml`, if anything.
+#[must_use]
+pub fn config_problem(text: &str) -> Option<String> {
+    config::parse(text, &explain::rules()).err()
+}
+
 /// Runs a program with this process's arguments and streams.
 #[must_use]
 pub fn main(program: Program) -> ExitCode {

@@ -58,4 +58,4 @@ pub use error::Error;
 pub use formats::Item;
 pub use load::{Loaded, load};
 pub use patterns::expand;
-pub use reference::references;
+pub use reference::{add_reference, references};

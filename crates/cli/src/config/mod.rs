@@ -85,16 +85,24 @@ fn seek(from: &Path) -> Option<PathBuf> {
 fn read(path: &Path, known: &[RuleInfo]) -> Result<Config, Error> {
     let text =
         std::fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
-    let wrong = |problem: String| Error::Config { path: path.to_owned(), problem };
-    let mut config: Config =
-        toml::from_str(&text).map_err(|error| wrong(error.to_string().trim().to_owned()))?;
-    config.rules.name(known).map_err(wrong)?;
-    config.tolerance.check().map_err(wrong)?;
-    config.aliases.check().map_err(wrong)?;
+    let mut config =
+        parse(&text, known).map_err(|problem| Error::Config { path: path.to_owned(), problem })?;
     let folder = path.parent().unwrap_or(Path::new(""));
     for reference in &mut config.reference {
         *reference = folder.join(&*reference);
     }
     config.file = Some(path.to_owned());
+    Ok(config)
+}
+
+/// The text of a configuration; its paths are as written.
+///
+/// # Errors
+/// What is wrong with it.
+pub(crate) fn parse(text: &str, known: &[RuleInfo]) -> Result<Config, String> {
+    let mut config: Config = toml::from_str(text).map_err(|error| error.to_string().trim().to_owned())?;
+    config.rules.name(known)?;
+    config.tolerance.check()?;
+    config.aliases.check()?;
     Ok(config)
 }

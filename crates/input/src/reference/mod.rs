@@ -28,19 +28,33 @@ pub fn references(paths: &[PathBuf]) -> Result<(References, Vec<Skipped>), Error
     for path in paths {
         for file in files(path)? {
             let bytes = fs::read(&file).map_err(|error| Error::io(&file, error))?;
-            let table = Table::parse(shown(&file), bytes);
-            // Rows are named by the file alone: the same table gives the same report wherever it lies.
-            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if table.has("measure") {
-                figures::read(&table, &name, &mut references.figures, &mut skipped);
-            } else if table.has("event") {
-                events::read(&table, &name, &mut references.events, &mut skipped);
-            } else {
-                return Err(Error::NotReference { path: file });
-            }
+            skipped.extend(add_reference(&mut references, &file, bytes)?);
         }
     }
     Ok((references, skipped))
+}
+
+/// Adds the rows of a table, which `file` holds, and gives what of it cannot be used.
+///
+/// # Errors
+/// The columns are those of no table.
+pub fn add_reference(
+    references: &mut References,
+    file: &Path,
+    bytes: Vec<u8>,
+) -> Result<Vec<Skipped>, Error> {
+    let mut skipped = Vec::new();
+    let table = Table::parse(shown(file), bytes);
+    // Rows are named by the file alone: the same table gives the same report wherever it lies.
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if table.has("measure") {
+        figures::read(&table, &name, &mut references.figures, &mut skipped);
+    } else if table.has("event") {
+        events::read(&table, &name, &mut references.events, &mut skipped);
+    } else {
+        return Err(Error::NotReference { path: file.to_owned() });
+    }
+    Ok(skipped)
 }
 
 fn files(path: &Path) -> Result<Vec<PathBuf>, Error> {

@@ -7,7 +7,7 @@
 
 use std::io::BufRead as _;
 
-use factcheck_align::claims::{Context, Values, features, values, veto};
+use factcheck_align::claims::{ClaimRef, Context, Values, features, values, veto};
 use factcheck_core::record::{Record, Records};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -26,8 +26,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let context = Context::of(&story);
     for (i, left) in story.iter().enumerate() {
         for (j, right) in story.iter().enumerate().skip(i + 1) {
-            for a in &left.claims {
-                for b in &right.claims {
+            for (m, a) in left.claims.iter().enumerate() {
+                for (n, b) in right.claims.iter().enumerate() {
                     if veto(a, b).is_some() {
                         continue;
                     }
@@ -36,8 +36,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                         Values::Meet | Values::Unlike => continue,
                         Values::Apart(_) => "other",
                     };
+                    let at = (ClaimRef { article: i, claim: m }, ClaimRef { article: j, claim: n });
                     let row: Vec<String> =
-                        features(&context, a, b, (i, j)).iter().map(|value| format!("{value:.4}")).collect();
+                        features(&context, a, b, at).iter().map(|value| format!("{value:.4}")).collect();
                     println!(
                         "{label}\t{}\t{}\t{}\t{}\t{}",
                         row.join("\t"),

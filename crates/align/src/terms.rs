@@ -3,20 +3,26 @@
 use std::collections::BTreeMap;
 
 /// In how many of a story's statements each word stands.
-#[derive(Debug, Default)]
-pub(crate) struct Frequencies {
-    counts: BTreeMap<String, u32>,
+#[derive(Debug)]
+pub(crate) struct Frequencies<Word = String> {
+    counts: BTreeMap<Word, u32>,
     statements: u32,
 }
 
-impl Frequencies {
-    pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a [String]>) -> Self {
+impl<Word: Ord + Clone> Frequencies<Word> {
+    pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a [Word]>) -> Self
+    where
+        Word: 'a,
+    {
         Self::of_at_least(0, statements)
     }
 
     /// As of a story of `least` statements, where it has fewer: in a story of two sentences no word is rare by itself.
-    pub(crate) fn of_at_least<'a>(least: u32, statements: impl Iterator<Item = &'a [String]>) -> Self {
-        let mut frequencies = Self::default();
+    pub(crate) fn of_at_least<'a>(least: u32, statements: impl Iterator<Item = &'a [Word]>) -> Self
+    where
+        Word: 'a,
+    {
+        let mut frequencies = Self { counts: BTreeMap::new(), statements: 0 };
         for terms in statements {
             frequencies.statements += 1;
             for term in terms {
@@ -28,15 +34,15 @@ impl Frequencies {
     }
 
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn rarity(&self, term: &str) -> f64 {
+    pub(crate) fn rarity(&self, term: &Word) -> f64 {
         let count = f64::from(self.counts.get(term).copied().unwrap_or(1).max(1));
         (f64::from(self.statements.max(2)) / count).ln().max(0.1)
     }
 
     /// Shared rarity over the rarity of the poorer of the two, 0 to 1, and the sum of what is shared.
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn overlap(&self, a: &[String], b: &[String]) -> (f64, f64) {
-        let sum = |terms: &[String]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
+    pub(crate) fn overlap(&self, a: &[Word], b: &[Word]) -> (f64, f64) {
+        let sum = |terms: &[Word]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
         let shared: f64 =
             a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
         let least = sum(a).min(sum(b));
@@ -45,8 +51,8 @@ impl Frequencies {
 
     /// Shared rarity over the geometric mean of both sums, 0 to 1, and the sum of what is shared.
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn cosine(&self, a: &[String], b: &[String]) -> (f64, f64) {
-        let sum = |terms: &[String]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
+    pub(crate) fn cosine(&self, a: &[Word], b: &[Word]) -> (f64, f64) {
+        let sum = |terms: &[Word]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
         let shared: f64 =
             a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
         let mean = (sum(a) * sum(b)).sqrt();

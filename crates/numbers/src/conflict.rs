@@ -7,6 +7,7 @@ use factcheck_core::{
     claim::Claim,
     finding::{Finding, Severity},
     measure,
+    quantity::Approximation,
 };
 
 use crate::{Story, aligned::describe, rules::NumberRule};
@@ -125,7 +126,9 @@ fn is_tied(story: &Story, one: ClaimRef, other: ClaimRef) -> bool {
 }
 
 fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity {
-    let soft = left.amount.approximation.is_soft() || right.amount.approximation.is_soft();
+    // "Up to" leaves room for whatever lies below, if it is not the highest that is told.
+    let peaks = [left, right].iter().all(|claim| claim.amount.approximation == Approximation::AtMost);
+    let soft = peaks || [left, right].iter().any(|claim| claim.amount.approximation.is_soft());
     let other_speakers =
         !left.speaker.is_empty() && !right.speaker.is_empty() && left.speaker != right.speaker;
     let none = [left, right].iter().any(|claim| claim.amount.value.is_some_and(|value| value.is_zero()));

@@ -182,7 +182,7 @@ fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> 
     let mut score = Score::default();
     let mut crowd = 0.0;
     let mut copied = false;
-    for (feature, row) in features(context, left, right, (a.article, b.article)).iter().zip(weights()) {
+    for (feature, row) in features(context, left, right, (a, b)).iter().zip(weights()) {
         let weight = (feature * row.weight * 100.0).round() / 100.0;
         if weight != 0.0 {
             score.add(row.what, weight);
@@ -201,7 +201,8 @@ fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> 
     (hidden >= POOR).then(|| {
         told(&mut score, left, right, values);
         // Where the same digits stand in both, they themselves tell which of many numbers is meant.
-        let same = matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)));
+        let same = matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)))
+            || value::is_telling(left, right, values);
         if (same || values == Values::Twin) && crowd < 0.0 {
             score.add("equal digits tell which of them is meant", -crowd);
         }
@@ -229,14 +230,14 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
             // "No one was killed" against a toll is how disputes are told.
             let none = |claim: &Claim| claim.amount.value.is_some_and(|value| value.is_zero());
             if none(a) != none(b) && a.class == b.class && !a.class.is_empty() {
-                score.add("one says that there were none", 1.5);
+                score.add("one says that there were none", 2.5);
             }
             let vague = |claim: &Claim| claim.amount.value.is_none() && !claim.amount.is_range;
             if vague(a) || vague(b) {
                 score.add("one is only a rough number", -2.0);
             }
             match slip {
-                Some(Slip::Digits) => score.add("one or two digits explain it", 2.0),
+                Some(Slip::Digits) => score.add("one or two digits explain it", value::slip_tells(a, b)),
                 Some(Slip::Rounding) => score.add("cut off instead of rounded", 1.5),
                 Some(Slip::Direction | Slip::Magnitude | Slip::Unit) | None => near(score, a, b),
             }
@@ -266,14 +267,18 @@ fn near(score: &mut Score, a: &Claim, b: &Claim) {
     }
 }
 
+/// How much surer, in log odds, a mismatch must be than a pair of ranges that meet to come before it.
+const MEETS: f64 = 2.0;
+
 /// The best matches of two articles, one to one.
+#[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
 fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
     candidates.sort_by(|x, y| {
-        let key = |candidate: &Candidate| candidate.values.agree();
-        key(y)
-            .cmp(&key(x))
-            .then(y.score.total().total_cmp(&x.score.total()))
-            .then((x.a, x.b).cmp(&(y.a, y.b)))
+        let twin = |candidate: &Candidate| candidate.values == Values::Twin;
+        let rank = |candidate: &Candidate| {
+            candidate.score.total() + if candidate.values == Values::Meet { MEETS } else { 0.0 }
+        };
+        twin(y).cmp(&twin(x)).then(rank(y).total_cmp(&rank(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut taken: BTreeSet<ClaimRef> = BTreeSet::new();
     let mut links = Vec::new();

@@ -44,6 +44,8 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     }
     let (first, per) = amount.name.split_once(" per ").map_or((amount.name.as_str(), ""), |(a, b)| (a, b));
     let sort = match unit::named(first).scale() {
+        // In a rate, and where no country is told, it has no code: "dollar per share".
+        _ if first == "dollar" => "currency".to_owned(),
         Some(scale) if scale.dimension.starts_with("currency") => "currency".to_owned(),
         Some(scale) if scale.dimension == "count:person" => "person".to_owned(),
         Some(scale) => scale.dimension,

@@ -8,9 +8,10 @@ use factcheck_core::{claim::Claim, record::Records, unit::Unit};
 use factcheck_syntax::wordnet;
 
 use super::{
-    bucket, copy,
+    ClaimRef, bucket, copy,
     headline::is_headline,
-    value::is_same_dollar,
+    kin::{Folded, Kin},
+    value::{is_same_dollar, significant},
     weights::{FEATURES, group},
 };
 use crate::{names::may_be_one, terms::Frequencies};
@@ -21,8 +22,10 @@ type Companion = (u32, Option<rust_decimal::Decimal>, Unit);
 /// What a story's claims have in common: how rare each word is, and how many claims of a sort an article has.
 #[derive(Debug)]
 pub struct Context {
-    near: Frequencies,
-    terms: Frequencies,
+    near: Frequencies<u32>,
+    terms: Frequencies<u32>,
+    /// Per article and claim, the words near it and those of its clause, kin as one.
+    folded: Vec<Vec<Folded>>,
     /// Per article and key of comparable claims, and per measure in it, how many there are.
     counts: BTreeMap<(usize, String, String), u32>,
     /// Per article and measure, the names that stand with its numbers, as often as they do.
@@ -31,8 +34,8 @@ pub struct Context {
     all: BTreeMap<(usize, String), u32>,
     /// Per article and sentence, the numbers that stand there.
     sentences: BTreeMap<(usize, u32), Vec<Companion>>,
-    /// Per article and key, with how many of its numbers each word stands.
-    words: BTreeMap<(usize, String), BTreeMap<String, u32>>,
+    /// Per article and key, with how many of its numbers each word stands, kin as one.
+    words: BTreeMap<(usize, String), BTreeMap<u32, u32>>,
 }
 
 impl Context {
@@ -40,20 +43,25 @@ impl Context {
     #[must_use]
     pub fn of(story: &[Records]) -> Self {
         let claims = || story.iter().flat_map(|records| &records.claims);
+        let kin = Kin::of(claims().flat_map(|claim| claim.near.iter().chain(&claim.terms)));
+        let folded: Vec<Vec<Folded>> = story
+            .iter()
+            .map(|records| records.claims.iter().map(|claim| kin.fold(claim)).collect())
+            .collect();
         let mut counts = BTreeMap::new();
         let mut names: BTreeMap<_, Vec<String>> = BTreeMap::new();
         let mut all: BTreeMap<_, u32> = BTreeMap::new();
         let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
-        let mut words: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
+        let mut words: BTreeMap<_, BTreeMap<u32, u32>> = BTreeMap::new();
         for (article, records) in story.iter().enumerate() {
-            for claim in &records.claims {
+            for (claim, folded) in records.claims.iter().zip(&folded[article]) {
                 names.entry((article, claim.class.clone())).or_default().extend(claim.names.iter().cloned());
                 let companion = (claim.place.start, claim.amount.value, claim.amount.unit.clone());
                 sentences.entry((article, claim.sentence_start)).or_default().push(companion);
                 if let Some(key) = bucket::key(claim) {
                     let own = words.entry((article, key.clone())).or_default();
-                    for word in &claim.near {
-                        *own.entry(word.clone()).or_default() += 1;
+                    for word in &folded.near {
+                        *own.entry(*word).or_default() += 1;
                     }
                     *counts.entry((article, key.clone(), claim.class.clone())).or_default() += 1;
                     *all.entry((article, key)).or_default() += 1;
@@ -61,8 +69,9 @@ impl Context {
             }
         }
         Self {
-            near: Frequencies::of(claims().map(|claim| claim.near.as_slice())),
-            terms: Frequencies::of(claims().map(|claim| claim.terms.as_slice())),
+            near: Frequencies::of(folded.iter().flatten().map(|words| words.near.as_slice())),
+            terms: Frequencies::of(folded.iter().flatten().map(|words| words.terms.as_slice())),
+            folded,
             counts,
             names,
             all,
@@ -82,7 +91,7 @@ impl Context {
                 && y.iter().any(|(other, same, its)| {
                     (*other, *same) != (b.place.start, b.amount.value)
                         && value == same
-                        && (unit == its || is_same_dollar(unit, its))
+                        && (unit == its || is_same_dollar(unit, its) || is_long(*value))
                 })
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }
@@ -126,24 +135,31 @@ impl Context {
 }
 
 impl Context {
+    fn folded(&self, at: ClaimRef) -> &Folded {
+        &self.folded[at.article][at.claim]
+    }
+
     /// How much the words weigh that both have near and that stand with no other number of their articles.
     #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-    fn unique(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> f64 {
-        let key = bucket::key(a).unwrap_or_default();
-        let (x, y) = (self.words.get(&(articles.0, key.clone())), self.words.get(&(articles.1, key)));
+    fn unique(&self, key: &str, (a, b): (ClaimRef, ClaimRef)) -> f64 {
+        let of = |at: ClaimRef| self.words.get(&(at.article, key.to_owned()));
+        let (x, y) = (of(a), of(b));
         let (Some(x), Some(y)) = (x, y) else { return 0.0 };
-        let alone = |word: &&String| x.get(*word) == Some(&1) && y.get(*word) == Some(&1);
-        let shared = a.near.iter().filter(|word| b.near.binary_search(word).is_ok());
+        let alone = |word: &&u32| x.get(*word) == Some(&1) && y.get(*word) == Some(&1);
+        let (near, other) = (&self.folded(a).near, &self.folded(b).near);
+        let shared = near.iter().filter(|word| other.binary_search(word).is_ok());
         shared.filter(alone).map(|word| self.near.rarity(word).min(2.0)).sum::<f64>().min(6.0) / 2.0
     }
 }
 
-/// The features of two claims, in the order of the table of weights. `articles` are the indices of their articles.
+/// The features of two claims of the story, in the order of the table of weights; `at` is where they stand in it.
 #[must_use]
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize)) -> [f64; FEATURES] {
-    let (near, near_sum) = context.near.cosine(&a.near, &b.near);
-    let (terms, terms_sum) = context.terms.cosine(&a.terms, &b.terms);
+pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef)) -> [f64; FEATURES] {
+    let articles = (at.0.article, at.1.article);
+    let (x, y) = (context.folded(at.0), context.folded(at.1));
+    let (near, near_sum) = context.near.cosine(&x.near, &y.near);
+    let (terms, terms_sum) = context.terms.cosine(&x.terms, &y.terms);
     let head = heads(&a.measure, &b.measure);
     let (x, y) = (&a.amount.unit.name, &b.amount.unit.name);
     let nouns = bucket::key(a).is_some_and(|_| a.amount.unit.scale().is_none()) && x == y;
@@ -178,7 +194,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(part(a) != part(b) && names != Some(true)),
         yes(!a.scope.is_empty() && part(a) == part(b)),
         yes(bases(a, b)),
-        yes(same_frame(a, b)),
+        same_frame(a, b),
         yes(!a.period.is_any() && !b.period.is_any()),
         yes(is_one_time(a, b)),
         yes(a.modality != b.modality),
@@ -188,7 +204,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
         yes(verb == Some(false)),
         yes(anchor == Some(true)),
         yes(anchor == Some(false)),
-        context.unique(articles, a, b),
+        context.unique(&bucket::key(a).unwrap_or_default(), at),
         context.companions(articles, a, b),
         yes(!classed && context.only(articles, a, b)),
         yes(own_name),
@@ -197,16 +213,29 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, articles: (usize, usize
     ]
 }
 
+/// Whether a number has digits enough to be known without its unit: "1,840 rivets", "rivets, 1,840 of them".
+fn is_long(value: Option<rust_decimal::Decimal>) -> bool {
+    value.is_some_and(|value| significant(value) >= 3)
+}
+
 /// Whether both name the same day, week or month.
 fn is_one_time(a: &Claim, b: &Claim) -> bool {
     let days = a.period.ends().map(|(first, last)| (last - first).num_days());
     a.period == b.period && days.is_some_and(|days| days <= 31)
 }
 
-/// Whether both compare with the same time: "over the past year", "year on year".
-fn same_frame(a: &Claim, b: &Claim) -> bool {
-    let frame = |basis: &&String| group(basis) == Some("frame");
-    a.basis.iter().filter(frame).any(|basis| b.basis.contains(basis))
+/// Whether both compare with the same time ("over the past year", "year on year"); half where they are reckoned or asked
+/// for alike: "core", "offered".
+fn same_frame(a: &Claim, b: &Claim) -> f64 {
+    let shared = |frame: bool| {
+        let grouped = |basis: &&String| group(basis).is_some_and(|group| (group == "frame") == frame);
+        a.basis.iter().filter(grouped).any(|basis| b.basis.contains(basis))
+    };
+    match (shared(true), shared(false)) {
+        (true, _) => 1.0,
+        (false, true) => 0.5,
+        (false, false) => 0.0,
+    }
 }
 
 /// Whether the bases differ although none excludes the other.

@@ -11,6 +11,7 @@ mod copy;
 mod evidence;
 mod groups;
 mod headline;
+mod kin;
 mod others;
 mod period;
 mod value;

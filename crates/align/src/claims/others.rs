@@ -11,7 +11,7 @@ use super::{
     ClaimRef, Slip, Values,
     assign::{Candidate, KEEP},
     bucket,
-    value::values,
+    value::{self, values},
 };
 
 /// From here on two numbers that agree have found each other and are no rivals of what is left.
@@ -50,6 +50,9 @@ fn thin_out(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<
         let (a, b) = (candidate.a, candidate.b);
         let all = crowd(story, a).ln() + crowd(story, b).ln();
         let free = rest(story, a, &met[&b], settled).ln() + rest(story, b, &met[&a], settled).ln();
+        if free == 0.0 && all > 0.0 {
+            candidate.score.add("no others of that sort are left", 0.8);
+        }
         if free < all {
             let weight = (-candidate.crowd * (1.0 - free / all) * 100.0).round() / 100.0;
             candidate.score.add("others of that sort have found their match or cannot be meant", weight);
@@ -128,11 +131,13 @@ fn rivals(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<Cl
         best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));
     }
     // Where the same digits stand in both, they themselves tell which number is meant.
-    let told = |values: Values| {
+    let told = |candidate: &Candidate| {
+        let Candidate { a, b, values, .. } = *candidate;
         matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)))
             || values.agree()
+            || value::is_telling(a.of(story), b.of(story), values)
     };
-    for candidate in candidates.iter_mut().filter(|candidate| !told(candidate.values)) {
+    for candidate in candidates.iter_mut().filter(|candidate| !told(candidate)) {
         let ends = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
         // "60 metres (200 feet)": the same amount twice is no rival.
         let same = |x: ClaimRef, y: ClaimRef| values(x.of(story), y.of(story)).agree();

@@ -78,7 +78,7 @@ fn is_slip(a: &Claim, b: &Claim) -> bool {
 fn weigh(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> Link {
     let (left, right) = (a.of(story), b.of(story));
     let mut score = Score::default();
-    for (feature, row) in features(context, left, right, (a.article, b.article)).iter().zip(weights()) {
+    for (feature, row) in features(context, left, right, (a, b)).iter().zip(weights()) {
         let weight = (feature * row.weight * 100.0).round() / 100.0;
         // That the times meet is what is not so.
         if weight != 0.0 && row.name != "period" {

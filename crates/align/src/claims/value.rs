@@ -60,6 +60,9 @@ pub fn values(a: &Claim, b: &Claim) -> Values {
     let bare = x.unit.name.is_empty() || y.unit.name.is_empty() || is_same_dollar(&x.unit, &y.unit)
         // "a 2.9 aftershock", "magnitude 2.9".
         || (a.class == "magnitude" && b.class == "magnitude");
+    if let Some(values) = peaks(a, b) {
+        return values;
+    }
     let range = y.unit.convert(y.allowed, &x.unit).or_else(|| counted(x, y)).or(bare.then_some(y.allowed));
     let Some(range) = range else {
         let same = x.value.is_some() && x.value == y.value && is_printed(x) && is_printed(y);
@@ -74,10 +77,49 @@ pub fn values(a: &Claim, b: &Claim) -> Values {
     if twin {
         return Values::Twin;
     }
+    if touch(x, y, range) {
+        return Values::Apart(slip(x, y));
+    }
     if range.meets(x.allowed) || (x.unit.name != y.unit.name && meet_rounded(x, y)) {
         return Values::Meet;
     }
     Values::Apart(slip(x, y))
+}
+
+/// Whether two printed numbers meet only in the one point where the one is rounded up and the other down: "3 miles" and
+/// "4 miles". Lengths of time are told too loosely for that.
+fn touch(x: &Amount, y: &Amount, range: Range) -> bool {
+    let printed = |amount: &Amount| {
+        matches!(amount.approximation, Approximation::Exact | Approximation::About)
+            && amount.value.is_some()
+            && !amount.is_range
+            && amount.allowed.single().is_none()
+    };
+    let is_time = x.unit.scale().is_some_and(|scale| scale.dimension == "time");
+    let point = || x.allowed.intersect(range).single().is_some();
+    x.unit == y.unit && printed(x) && printed(y) && !is_time && point()
+}
+
+/// "Gusts of up to 178 km/h", "gusts of as much as 160 km/h": of one measure each tells the highest, and there is but one.
+fn peaks(a: &Claim, b: &Claim) -> Option<Values> {
+    let is_peak =
+        |claim: &Claim| claim.amount.approximation == Approximation::AtMost && !claim.amount.is_range;
+    if !(is_peak(a) && is_peak(b)) || a.class.is_empty() || a.class != b.class {
+        return None;
+    }
+    let printed = |amount: &Amount| -> Option<Amount> {
+        let value = amount.value?;
+        let allowed = Range::exact(value);
+        Some(Amount { allowed, approximation: Approximation::Exact, ..amount.clone() })
+    };
+    let (x, y) = (printed(&a.amount)?, printed(&b.amount)?);
+    let (near, other) = (widened(&x)?, widened(&y)?);
+    let other = y.unit.convert(other, &x.unit)?;
+    Some(match (x.value == y.value && x.unit.name == y.unit.name, near.meets(other)) {
+        (true, _) => Values::Twin,
+        (false, true) => Values::Meet,
+        (false, false) => Values::Apart(slip(&x, &y)),
+    })
 }
 
 /// Money without its rate where the other sum has none in its unit: "$92 a month" beside "a monthly rise of $92".
@@ -239,6 +281,18 @@ pub(crate) fn surprise(claim: &Claim) -> f64 {
         2 => 1.7,
         _ => 4.0,
     }
+}
+
+/// How much it tells that exchanged digits or a single one explain why two values differ, in log odds: of two numbers
+/// of two digits one in fifty does that by chance, of longer ones one in hundreds.
+pub(crate) fn slip_tells(a: &Claim, b: &Claim) -> f64 {
+    let digits = |claim: &Claim| claim.amount.value.map_or(0, significant);
+    if digits(a).max(digits(b)) >= 3 { 3.5 } else { 2.0 }
+}
+
+/// Whether the digits of two values that differ are so much alike that they tell by themselves which number is meant.
+pub(crate) fn is_telling(a: &Claim, b: &Claim, values: Values) -> bool {
+    values == Values::Apart(Some(Slip::Digits)) && slip_tells(a, b) > 3.0
 }
 
 /// How far two ranges lie apart: the lower end of the higher one over the upper end of the lower one; `None` where

@@ -104,6 +104,8 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
 pub(crate) fn different_things(a: &Claim, b: &Claim) -> bool {
     let noun = |claim: &Claim| claim.amount.unit.name.rsplit(' ').next().unwrap_or_default().to_owned();
     let (x, y) = (noun(a), noun(b));
+    // "Rebels" may be "rebel prisoners".
+    let within = |claim: &Claim, noun: &str| claim.amount.unit.name.split(' ').any(|word| word == noun);
     let plain = |noun: &str| {
         matches!(noun, "" | "people" | "person" | "casualty" | "victim")
             || measure::of_cue(noun, 'n').iter().any(|row| row.name == a.class || row.name == b.class)
@@ -111,6 +113,8 @@ pub(crate) fn different_things(a: &Claim, b: &Claim) -> bool {
     bucket::key(a).is_some_and(|key| key == "person" || key == "#job")
         && x != y
         && !(plain(&x) && plain(&y))
+        && !within(a, &y)
+        && !within(b, &x)
         && !factcheck_syntax::wordnet::synonyms(&x, &y)
 }
 

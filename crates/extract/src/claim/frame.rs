@@ -44,6 +44,16 @@ pub(crate) struct Frame {
     pub(crate) basis: Vec<String>,
 }
 
+impl Frame {
+    /// Adds the words of the measure, however far from the number they stand.
+    pub(crate) fn tell(&mut self, measure: &str) {
+        let words = measure.split(' ').filter(|word| word.len() > 1);
+        self.near.extend(words.map(str::to_lowercase));
+        self.near.sort();
+        self.near.dedup();
+    }
+}
+
 /// Reads the surroundings of the quantity at `position` of the sentence.
 pub(crate) fn frame(
     tree: Tree,
@@ -311,8 +321,11 @@ fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) -> Vec<Stri
     let to = (own.end + 5).min(clause.end);
     let compares = |token: usize| token + 1 < tree.len() && tree.is(token + 1, "than");
     let points = (own.end..to.min(own.end + 3)).filter_map(|token| compass(&tree.lower(token)));
+    // "Within 10 days" is no place.
+    let counts =
+        |token: usize| token >= own.end && token + 1 < tree.len() && tree.upos(token + 1) == Upos::Num;
     let words: BTreeSet<String> = (from..to)
-        .filter(|token| !compares(*token))
+        .filter(|token| !compares(*token) && !counts(*token))
         .filter_map(|token| {
             let scope = tables::scope(&tree.lower(token))?;
             // Behind the noun only a place singles out; "more" there begins something else.

@@ -133,16 +133,19 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
     if frame.class == "age" {
         parties.subject = parties::bearer(tree, cast, index, tree.tokens_in(found.span)).unwrap_or_default();
     }
-    if frame.class.is_empty() && peoples(tree, found, &measure) {
+    let settled = || parties::settled(tree, cast, index, tree.tokens_in(found.span).start);
+    if frame.class.is_empty()
+        && (peoples(tree, found, &measure) || is_home(tree, found) && settled().is_some())
+    {
         "population".clone_into(&mut frame.class);
     }
     if frame.class == "population" {
-        let before = tree.tokens_in(found.span).start;
-        parties.subject = parties::settled(tree, cast, index, before).unwrap_or(parties.subject);
+        parties.subject = settled().unwrap_or(parties.subject);
     }
     if frame.class == "distance" && (parties.subject.is_empty() || parties.subject == frame.anchor) {
         parties.subject = parties::located(tree, cast, index, &frame.anchor).unwrap_or(parties.subject);
     }
+    frame.tell(&measure.words);
     let range = parsed.sentence.range.clone();
     let sentence = scribe.locator.place(range.clone().into());
     let governor = verb.unwrap_or(top);
@@ -190,6 +193,13 @@ fn peoples(tree: Tree, found: &quantity::Found, measure: &Measure) -> bool {
     let place =
         |head: usize| lexnames(&tree.lemma(head), Upos::Noun).any(|name| name == Lexname::NounLocation);
     of.is_some() && frame::is_person(&found.amount.unit) && measure.head.is_some_and(place)
+}
+
+/// "Qarn, home to 500,000 people".
+fn is_home(tree: Tree, found: &quantity::Found) -> bool {
+    let start = tree.tokens_in(found.span).start;
+    let home = start >= 2 && tree.is(start - 2, "home") && tree.is(start - 1, "to");
+    home && frame::is_person(&found.amount.unit)
 }
 
 /// What the head's own words and the clause say, sorted.

@@ -69,8 +69,11 @@ fn clash(story: &Story, first: &Conversion, second: &Conversion) -> Option<Findi
         return None;
     }
     let names = [&first.1.amount.unit, &first.2.amount.unit].map(|unit| unit.name.clone());
-    let mut finding = story.finding(&RATE_MISMATCH, Severity::Warning);
-    finding.confidence = 0.85;
+    // Of a number without a unit it is only guessed that it is the same money.
+    let is_known = !first.1.amount.unit.name.is_empty();
+    let severity = if is_known { Severity::Warning } else { Severity::Note };
+    let mut finding = story.finding(&RATE_MISMATCH, severity);
+    finding.confidence = if is_known { 0.85 } else { 0.6 };
     finding.topic = format!("{} in {}", if names[0].is_empty() { "sum" } else { &names[0] }, names[1]);
     finding.message = format!(
         "“{}” as “{}” and “{}” as “{}” use rates that do not fit",

@@ -100,6 +100,21 @@ mod tests {
     }
 
     #[test]
+    fn finds_what_other_words_tell() {
+        let check = |a: &str, b: &str| run(&super::VALUE_CONFLICT, &format!("{a}\n---\n{b}"));
+        // Exchanged digits alone do not tell that it is one thing.
+        snap!(check("The tunnel of Ravel cost 4,630 dollars to dig.", "Digging in Ravel was done for 4,360 dollars."), @"");
+        // Numbers that are rounded to neighbours meet in no true one.
+        snap!(check("The quake struck 3 miles west of Ravel.", "The quake struck 4 miles west of Ravel."), @"conflict distance (mile): “3 miles” (Paper 1) and “4 miles” (Paper 2) cannot both hold: 2.5 to 3.5 | 3.5 to 4.5 miles");
+        // There is but one highest gust.
+        snap!(check("The storm hit Ravel with gusts of up to 110 mph.", "The storm hit Ravel with gusts of as much as 150 mph."), @"warning speed (mile per hour): “up to 110 mph” (Paper 1) and “as much as 150 mph” (Paper 2) cannot both hold: at most 110 | at most 150 miles per hour");
+        // Denied and told.
+        snap!(check("No one was killed in the raid on Ravel.", "The raid on Ravel killed 12 people."), @"warning death (person): “No one” (Paper 1) and “12 people” (Paper 2) cannot both hold: 0 | 12 people");
+        // Of two places.
+        snap!(check("The town of Qarn, home to 120,000 people, was shaken.", "Ravel, a city of 500,000 people near Qarn, was shaken."), @"");
+    }
+
+    #[test]
     fn holds_a_headline_against_its_text() {
         let check = |text: &str| run(&super::VALUE_CONFLICT, text);
         let text = "The council of Ravel said on Monday that prices of bread in Ravel rose 3.7% in March.";

@@ -169,6 +169,13 @@ fn linked(a: &str, b: &str, pairs: impl Fn(&Table<'static>) -> &'static [[u8; 8]
     pairs(table).binary_search(&pair(a, b)).is_ok()
 }
 
+/// The number of the most frequent meaning of a lemma as that part of speech: words with one number are synonyms in it.
+#[must_use]
+pub fn meaning(lemma: &str, upos: Upos) -> Option<u32> {
+    let table = TABLE.as_ref()?;
+    table.synsets(lemma).find(|synset| table.lexname(*synset).is_some_and(|name| name.upos() == upos))
+}
+
 /// Whether the lemmas share a meaning, in whatever part of speech: "attack" and "assault".
 #[must_use]
 pub fn synonyms(a: &str, b: &str) -> bool {

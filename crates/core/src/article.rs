@@ -64,7 +64,7 @@ pub enum FurnitureKind {
     Donation,
     /// Bylines, datelines and time stamps: metadata, kept apart from the statements.
     Byline,
-    /// Share bars, navigation, "back to top".
+    /// Share bars, navigation, tickers, comments of readers, "back to top".
     Navigation,
 }
 

@@ -58,15 +58,10 @@ pub(crate) fn list(folder: &Path) -> Result<Listing, Error> {
     }
     for file in walk.files {
         let name = file.rsplit('/').next().unwrap_or_default();
-        if !formats::is_in_folders(Path::new(name)) {
-            if !files.contains_key(&file) && !OWN.contains(&name) {
-                left_out.insert(
-                    file,
-                    "no article by its name; listed in sources.csv or given itself it is read".to_owned(),
-                );
-            }
-        } else if !files.contains_key(&file) {
-            files.insert(file, None);
+        if formats::is_in_folders(Path::new(name)) {
+            files.entry(file).or_insert(None);
+        } else if !files.contains_key(&file) && !OWN.contains(&name) {
+            left_out.insert(file, OTHER.to_owned());
         }
     }
     left_out.retain(|name, _| !files.contains_key(name));
@@ -79,6 +74,9 @@ pub(crate) fn list(folder: &Path) -> Result<Listing, Error> {
     }
     Ok(listing)
 }
+
+/// What is said of other sorts of files.
+const OTHER: &str = "no article by its name; listed in sources.csv or given itself it is read";
 
 /// Files of this program beside articles.
 pub(crate) const OWN: [&str; 2] = [sources::NAME, "factcheck.toml"];

@@ -34,7 +34,7 @@ struct Pattern {
 fn pattern(path: &Path) -> Option<Pattern> {
     let is_pattern = |part: &&str| part.contains(['*', '?', '[', '{']);
     let parts: Vec<&str> = path.to_str()?.split('/').collect();
-    let first = parts.iter().position(|part| is_pattern(&part))?;
+    let first = parts.iter().position(is_pattern)?;
     let (folder, rest) = parts.split_at(first);
     let folder = if folder == [""] { "/".to_owned() } else { folder.join("/") };
     let deepest = if rest.contains(&"**") { usize::MAX } else { rest.len() };

@@ -46,7 +46,7 @@ pub(super) fn strip(document: &Document) {
 /// Bytes of text under each element of a page, each text looked at once: named parts may stand inside each other.
 fn lengths(body: &NodeRef<'_>) -> HashMap<NodeId, usize> {
     let mut lengths = HashMap::new();
-    let mut nodes = vec![(body.clone(), false)];
+    let mut nodes = vec![(*body, false)];
     while let Some((node, seen)) = nodes.pop() {
         if seen {
             let under = node.children_it(false).filter_map(|child| lengths.get(&child.id)).sum();
@@ -54,7 +54,7 @@ fn lengths(body: &NodeRef<'_>) -> HashMap<NodeId, usize> {
         } else if node.is_text() {
             lengths.insert(node.id, node.text().len());
         } else {
-            nodes.push((node.clone(), true));
+            nodes.push((node, true));
             nodes.extend(node.children_it(false).map(|child| (child, false)));
         }
     }

@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub(super) enum Kind {
     Agency,
     Byline,
+    Comment,
     Connector,
     Correction,
     Credit,

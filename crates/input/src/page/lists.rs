@@ -59,25 +59,41 @@ fn is_wrapped(page: &Page<'_>, index: usize) -> bool {
 }
 
 fn is_control(phrase: &str) -> bool {
-    has(Kind::Navigation, Position::Line, phrase) || is_count_of_comments(phrase) || is_share_bar(phrase)
+    has(Kind::Navigation, Position::Line, phrase)
+        || is_count_of_comments(phrase)
+        || is_count_of_readers(phrase)
+        || is_share_bar(phrase)
 }
 
 /// "12 comments".
-fn is_count_of_comments(phrase: &str) -> bool {
+pub(super) fn is_count_of_comments(phrase: &str) -> bool {
+    counted(phrase).is_some_and(|word| matches!(word, "comment" | "comments"))
+}
+
+/// "1,204 shares".
+fn is_count_of_readers(phrase: &str) -> bool {
+    counted(phrase).is_some_and(|word| matches!(word, "shares" | "likes" | "views" | "retweets" | "reads"))
+}
+
+/// What is counted in a line that is nothing but a count.
+fn counted(phrase: &str) -> Option<&str> {
     let rest = phrase.trim_start_matches("view ").trim_start_matches("all ");
-    let Some((count, word)) = rest.split_once(' ') else { return false };
-    count.bytes().all(|b| b.is_ascii_digit() || b == b',') && matches!(word, "comment" | "comments")
+    let (count, word) = rest.split_once(' ')?;
+    count.bytes().all(|b| b.is_ascii_digit() || b == b',').then_some(word)
 }
 
 /// A bar has few links.
 const MOST_LINKS: usize = 12;
 
-/// "Facebook Twitter Email Print".
+/// "Facebook Twitter Email Print", also with how often: "Share 1,204 Tweet Email".
 fn is_share_bar(phrase: &str) -> bool {
     let words = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
     let mut links = 0;
     for word in words {
         // Most lines end here with their first word.
+        if links > 0 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         if links == MOST_LINKS || !has(Kind::Navigation, Position::Word, word) {
             return false;
         }

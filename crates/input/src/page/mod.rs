@@ -6,6 +6,7 @@
 
 mod appeals;
 mod byline;
+mod comments;
 mod credit;
 mod dateline;
 mod lexicon;
@@ -16,6 +17,7 @@ mod notes;
 mod stamps;
 #[cfg(test)]
 mod tests;
+mod ticker;
 
 use factcheck_core::{
     article::{Article, Furniture, FurnitureKind},
@@ -29,6 +31,8 @@ use self::lines::Line;
 pub fn annotate(article: &mut Article) {
     let mut page = Page::new(&article.text);
     notes::mark(&mut page);
+    comments::mark(&mut page);
+    ticker::mark(&mut page);
     lists::mark(&mut page);
     appeals::mark(&mut page);
     byline::mark(&mut page);
@@ -57,6 +61,8 @@ struct Page<'a> {
     marks: Vec<Option<Mark>>,
     /// Furniture that is less than a line.
     parts: Vec<Furniture>,
+    /// How many lines stand above the comments of readers.
+    end: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,7 +74,7 @@ enum Mark {
 impl<'a> Page<'a> {
     fn new(text: &'a str) -> Self {
         let lines = lines::split(text);
-        Self { marks: vec![None; lines.len()], lines, parts: Vec::new() }
+        Self { marks: vec![None; lines.len()], end: lines.len(), lines, parts: Vec::new() }
     }
 
     fn is_free(&self, index: usize) -> bool {
@@ -82,10 +88,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether a line stands where pages put their foot: in the last third, or among the last lines.
+    /// Whether a line stands where pages put their foot: in the last third, or among the last lines, comments of
+    /// readers left aside.
     fn is_low(&self, index: usize) -> bool {
-        let left = self.lines.len().saturating_sub(index);
-        left <= 6 || left <= self.lines.len() / 3
+        let left = self.end.saturating_sub(index);
+        left <= 6 || left <= self.end / 3
     }
 
     fn corrections(&self) -> Vec<Span> {

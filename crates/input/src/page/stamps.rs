@@ -34,6 +34,9 @@ fn stamp(text: &str) -> Option<bool> {
     if is_clock(text) {
         return Some(true);
     }
+    if is_ago(text) {
+        return Some(true);
+    }
     let (mut months, mut weekdays, mut labels, mut numbers) = (0, 0, 0, 0);
     for word in words(text) {
         let lower = word.to_lowercase();
@@ -54,6 +57,19 @@ fn stamp(text: &str) -> Option<bool> {
     let is_date =
         (months > 0 && numbers >= 2) || (months == 0 && numbers >= 3) || (weekdays > 0 && labels > 0);
     (is_date && numbers <= 16).then_some(labels > 0)
+}
+
+/// "2h ago", "Updated 35 minutes ago".
+fn is_ago(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let Some(before) = lower.strip_suffix(" ago") else { return false };
+    let mut numbers = 0;
+    let is_part = |word: &str| {
+        numbers += usize::from(word.starts_with(|c: char| c.is_ascii_digit()));
+        let is = |position| has(Kind::Stamp, position, word);
+        word.starts_with(|c: char| c.is_ascii_digit()) || is(Position::Label) || is(Position::Word)
+    };
+    words(before).all(is_part) && numbers == 1
 }
 
 /// A clock alone stands over each entry of a live blog: "11:40", "9.05am", "11:40 GMT".

@@ -209,6 +209,31 @@ fn navigation() {
 }
 
 #[test]
+fn tickers() {
+    snap!(mid("FTSE 100 7,682 ▲ 0.43% | Brent $83.10 ▼ 1.2%"), @r#"Navigation "FTSE 100 7,682 ▲ 0.43% | Brent $83.10 ▼ 1.2%""#);
+    snap!(mid("Gold $2,043.10 +0.4% Silver $23.15 −1.2% Copper $3.87 +2.0%"), @r#"Navigation "Gold $2,043.10 +0.4% Silver $23.15 −1.2% Copper $3.87 +2.0%""#);
+    // Prose, headlines and rows of tables.
+    snap!(mid("Gold ▲ 3% as shares fall"), @"");
+    snap!(mid("Shares rose +0.4%, +1.2% and +2.0% on three days."), @"");
+    snap!(mid("Ravel | +0.4% | +1.2% | −2.0%"), @"");
+}
+
+#[test]
+fn comments_of_readers() {
+    snap!(end("34 comments\n\nann99, 3 March 2024\n\n500 people died.\n\nReply 12 Like 45\n\nMe too.\n\nReply"), @r#"Navigation "34 comments"; Navigation "ann99, 3 March 2024"; Navigation "500 people died."; Navigation "Reply 12 Like 45"; Navigation "Me too."; Navigation "Reply""#);
+    // A button above the article begins no comments, nor does a reply that somebody speaks of.
+    snap!(mid("34 comments"), @r#"Navigation "34 comments""#);
+    snap!(end("Comments\n\nThe council had no reply to 12 letters."), @r#"Navigation "Comments""#);
+    snap!(end("Reply"), @"");
+    snap!(mid("1,204 shares"), @r#"Navigation "1,204 shares""#);
+    snap!(mid("Share 1,204 Tweet 310 Email"), @r#"Navigation "Share 1,204 Tweet 310 Email""#);
+    snap!(mid("12 shares were sold"), @"");
+    snap!(mid("2h ago"), @r#"Byline "2h ago""#);
+    snap!(mid("Updated 35 minutes ago"), @r#"Byline "Updated 35 minutes ago""#);
+    snap!(mid("12 years ago the port closed"), @"");
+}
+
+#[test]
 fn corrections() {
     snap!(end("Correction: An earlier version said that 12 cranes fell. It was two."), @r#"correction "Correction: An earlier version said that 12 cranes fell. It was two.""#);
     snap!(end("This article was amended on 5 March 2021 to give the right number of cranes, two."), @r#"correction "This article was amended on 5 March 2021 to give the right number of cranes, two.""#);

@@ -73,6 +73,9 @@ fn coverage(coverage: &Coverage, out: &mut dyn io::Write) -> io::Result<()> {
     for skipped in &coverage.skipped {
         line(&Row { kind: "skipped", record: skipped, file: None }, out)?;
     }
+    for other in &coverage.left_out {
+        line(&Row { kind: "left-out", record: other, file: None }, out)?;
+    }
     let Coverage { stories, questions, references, .. } = *coverage;
     line(&Row { kind: "totals", record: &Totals { stories, questions, references }, file: None }, out)
 }

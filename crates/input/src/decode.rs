@@ -1,6 +1,6 @@
 //! Bytes to text. Never fails: what is not text is replaced and counted.
 //!
-//! The byte-order mark decides, then whether the bytes are UTF-8, which nothing else is by chance; then what
+//! The byte-order mark decides, then whether every other byte is zero, then whether the bytes are UTF-8, which nothing else is by chance; then what
 //! the input declares, then what its bytes are most like.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -22,6 +22,11 @@ pub(crate) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
         [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
         _ => {}
     }
+    match unmarked(&bytes) {
+        Some(Order::Little) => return utf16(&bytes, u16::from_le_bytes),
+        Some(Order::Big) => return utf16(&bytes, u16::from_be_bytes),
+        None => {}
+    }
     // The usual case moves the bytes instead of copying them.
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Decoded { text, replaced: 0 },
@@ -34,6 +39,34 @@ pub(crate) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
         encoding => legacy(&bytes, encoding),
     }
 }
+
+/// Whether bytes are UTF-16, with a byte-order mark or without.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) || unmarked(bytes).is_some()
+}
+
+/// Which byte of a unit comes first.
+enum Order {
+    Big,
+    Little,
+}
+
+/// The order of UTF-16 without a mark: of English text one byte in two is zero, and no other is.
+fn unmarked(bytes: &[u8]) -> Option<Order> {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let pairs = &pairs[..pairs.len().min(MOST_PAIRS)];
+    let zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
+    let most = |zeros: usize| pairs.len() >= LEAST_PAIRS && zeros * 10 >= pairs.len() * 9;
+    match (zeros(0), zeros(1)) {
+        (0, second) if most(second) => Some(Order::Little),
+        (first, 0) if most(first) => Some(Order::Big),
+        _ => None,
+    }
+}
+
+/// What is looked at of an input, in pairs of bytes, and what tells enough.
+const MOST_PAIRS: usize = 1000;
+const LEAST_PAIRS: usize = 8;
 
 /// What the bytes are most like. Damaged UTF-8 stays UTF-8.
 fn detected(bytes: &[u8]) -> &'static Encoding {
@@ -108,6 +141,10 @@ mod tests {
         snap!(d(b"\xEF\xBB\xBFone"), @r#""one" 0"#);
         snap!(d(b"\xFF\xFEo\0n\0"), @r#""on" 0"#);
         snap!(d(b"\xFE\xFF\0o\xD8\0\0n!"), @r#""o�n�" 3"#);
+        // Without a mark.
+        snap!(d(b"o\0n\0e\0 \0l\0i\0n\0e\0"), @r#""one line" 0"#);
+        snap!(d(b"\0o\0n\0e\0 \0l\0i\0n\0e"), @r#""one line" 0"#);
+        snap!(d(b"one\0two\0three\0"), @r#""one\0two\0three\0" 0"#);
         // A file that was cut in the middle of a character.
         snap!(d(b"caf\xC3\xA9, cut \xE2\x82"), @r#""café, cut �" 2"#);
     }

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     bounds::MOST_LAYERS,
-    decode::decode,
+    decode::{decode, is_utf16},
     formats::{self, Format, Items},
     unpack::unpack,
 };
@@ -68,11 +68,6 @@ fn head(reader: &mut dyn BufRead) -> io::Result<Vec<u8>> {
         reader.take(MARKUP_HEAD).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
-}
-
-/// Whether a byte-order mark of UTF-16 stands here.
-pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..])
 }
 
 impl Head {

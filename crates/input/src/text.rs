@@ -4,11 +4,10 @@ use std::io::BufRead;
 
 use crate::{
     bounds::whole,
-    decode::decode,
+    decode::{decode, is_utf16},
     fields::{Fields, skipped},
     formats::Items,
     front,
-    open::is_utf16,
 };
 
 pub(crate) fn read<'a>(reader: Box<dyn BufRead + 'a>, name: &str) -> Items<'a> {

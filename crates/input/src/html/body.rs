@@ -64,7 +64,7 @@ fn whole(document: &Document) -> Vec<String> {
     document.body().as_ref().map_or_else(Vec::new, |body: &NodeRef<'_>| lines::of(body))
 }
 
-fn length(lines: &[String]) -> usize {
+pub(super) fn length(lines: &[String]) -> usize {
     lines.iter().map(String::len).sum()
 }
 

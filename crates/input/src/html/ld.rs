@@ -10,6 +10,8 @@ pub(super) struct Said {
     pub(super) published: String,
     pub(super) modified: String,
     pub(super) url: String,
+    /// The text, a paragraph a line where it has paragraphs; of a live blog that of its entries.
+    pub(super) body: String,
 }
 
 /// More objects than that are no description of a page.
@@ -40,7 +42,24 @@ pub(super) fn read(blocks: &[String]) -> Said {
         published: text(&article["datePublished"]),
         modified: text(&article["dateModified"]),
         url: url.unwrap_or_default(),
+        body: of_same(article, &articles).map(body).find(|body| !body.is_empty()).unwrap_or_default(),
     }
+}
+
+/// An article and what else is said of it: some pages say its dates in one block and its text in another.
+fn of_same<'a>(article: &'a Value, articles: &'a [&'a Value]) -> impl Iterator<Item = &'a Value> {
+    let headline = text(&article["headline"]);
+    let others = articles.iter().copied();
+    let same = move |other: &&Value| !headline.is_empty() && text(&other["headline"]) == headline;
+    [article].into_iter().chain(others.filter(same))
+}
+
+fn body(article: &Value) -> String {
+    let own = text(&article["articleBody"]);
+    let entries = article["liveBlogUpdate"].as_array().map_or(&[][..], Vec::as_slice);
+    let told = entries.iter().flat_map(|entry| [text(&entry["headline"]), text(&entry["articleBody"])]);
+    let lines = [own].into_iter().chain(told).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Some pages close their blocks as a comment or a section of another language.
@@ -116,8 +135,8 @@ mod tests {
     #[test]
     fn articles_in_every_shape() {
         let r = |block: &str| {
-            let Said { headline, publisher, published, modified, url } = read(&[block.to_owned()]);
-            format!("{headline} | {publisher} | {published} | {modified} | {url}")
+            let Said { headline, publisher, published, modified, url, body } = read(&[block.to_owned()]);
+            format!("{headline} | {publisher} | {published} | {modified} | {url}{body}")
         };
         snap!(r(r#"{"@type":"NewsArticle","headline":"Two cranes fall","datePublished":"2024-03-05","publisher":{"@type":"Organization","name":"The Quay"}}"#), @"Two cranes fall | The Quay | 2024-03-05 |  |");
         snap!(r(r#"[{"@type":"BreadcrumbList"},{"@type":["Article","ReportageNewsArticle"],"headline":["A"],"dateModified":"2024-03-06","publisher":"Dock","mainEntityOfPage":{"@id":"https://a.example/1"}}]"#), @"A | Dock |  | 2024-03-06 | https://a.example/1");

@@ -27,7 +27,7 @@ const LEFT_OUT: [&str; 14] = [
 ];
 
 /// The lines under a node, without blanks around them, none of them empty. A line that is nothing but a link,
-/// and no sentence, leads to another article.
+/// and no sentence, leads to another article; one that is nothing but a `time` is a stamp.
 pub(super) fn of(node: &NodeRef<'_>) -> Vec<String> {
     lines(node, false)
 }
@@ -53,6 +53,9 @@ struct Lines {
     /// How many bytes of the line are links, and whether more of them follow.
     linked: usize,
     in_link: bool,
+    /// The same of times.
+    timed: usize,
+    in_time: bool,
     with_links: bool,
 }
 
@@ -77,6 +80,11 @@ impl Lines {
                 self.in_link = true;
                 self.inside(node);
                 self.in_link = false;
+            }
+            "time" if !self.in_time => {
+                self.in_time = true;
+                self.inside(node);
+                self.in_time = false;
             }
             name if INLINE.contains(&name) => self.inside(node),
             _ => {
@@ -104,6 +112,7 @@ impl Lines {
             }
             self.line.push_str(word);
             self.linked += if self.in_link { word.len() } else { 0 };
+            self.timed += if self.in_time { word.len() } else { 0 };
         }
         if text.ends_with(is_blank) {
             self.blank();
@@ -121,7 +130,8 @@ impl Lines {
         let line = line.trim();
         let words: usize = line.split(' ').map(str::len).sum();
         let is_link = std::mem::take(&mut self.linked) == words && !line.ends_with(['.', '!', '?', '”', '"']);
-        if !line.is_empty() && (self.with_links || !is_link) {
+        let is_stamp = std::mem::take(&mut self.timed) == words;
+        if !line.is_empty() && (self.with_links || !(is_link || is_stamp)) {
             self.done.push(line.to_owned());
         }
     }

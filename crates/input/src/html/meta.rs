@@ -38,7 +38,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize::<Row>().flatten().collect()
 });
 
-/// Everything but the text. `data` are the page's blocks of JSON-LD, `url` its address where that is known.
+/// Everything but the text of the page; its text is what it says of it to machines. `data` are the page's blocks of JSON-LD, `url` its address where that is known.
 pub(super) fn read(document: &Document, data: &[String], url: &str) -> Fields {
     let said = ld::read(data);
     let meta = Meta::of(document);
@@ -55,6 +55,7 @@ pub(super) fn read(document: &Document, data: &[String], url: &str) -> Fields {
     Fields {
         title,
         source,
+        text: said.body,
         // A page that was changed before it was published says so of something else.
         updated: updated.filter(|updated| published.is_none_or(|published| updated.date >= published.date)),
         published,

@@ -79,13 +79,30 @@ pub(crate) fn fields(bytes: Vec<u8>, declared: Option<&str>, url: &str) -> Resul
     let document = parse(&plain.html)?;
     let mut found = meta::read(&document, &plain.data, url);
     parts::strip(&document);
-    let paragraphs = body::paragraphs(&document, &found.title);
+    let mut paragraphs = body::paragraphs(&document, &found.title);
+    let told = told(&std::mem::take(&mut found.text));
+    // Some pages show their text by a script, or the first of it to whoever does not pay.
+    if body::length(&told) > 2 * body::length(&paragraphs) {
+        paragraphs = told;
+    }
     if paragraphs.is_empty() {
         return Err("no text in the page".to_owned());
     }
     found.text = text(&std::mem::take(&mut found.title), &paragraphs);
     found.replaced = decoded.replaced;
     Ok(found)
+}
+
+/// The paragraphs of a text that a page tells to machines, in whatever way it is written.
+fn told(text: &str) -> Vec<String> {
+    if text.contains("</p>") || text.contains("<br") {
+        let text = fragment(text).unwrap_or_default();
+        return text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    }
+    let plain = |line: &str| {
+        if line.contains(['&', '<']) { fragment(line).ok() } else { Some(line.trim().to_owned()) }
+    };
+    text.lines().filter_map(plain).filter(|line| !line.is_empty()).collect()
 }
 
 /// The lines of a piece of HTML that is all article, as feeds and agencies send it.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use factcheck_core::span::Span;
-use factcheck_syntax::{Relation, Sentence, Upos};
+use factcheck_syntax::{Relation, Sentence, Upos, Xpos};
 
 /// A sentence with its text, for asking about words and their ties.
 #[derive(Clone, Copy)]
@@ -31,6 +31,10 @@ impl<'a> Tree<'a> {
 
     pub(crate) fn upos(self, token: usize) -> Upos {
         self.sentence.tags[token].upos
+    }
+
+    pub(crate) fn xpos(self, token: usize) -> Xpos {
+        self.sentence.tags[token].xpos
     }
 
     pub(crate) fn lemma(self, token: usize) -> Cow<'a, str> {

@@ -201,6 +201,16 @@ fn events() {
     // Another clock beside it tells the zone.
     snap!(e("The attack began at 3 p.m. (1200 GMT) on Monday."), @"attack(), begins 2023-10-16 at 15:00");
     snap!(e("RAVEL — The Senate voted on Monday."), @"approve(Senate), 2023-10-16");
+    // A day is told of the act, whatever number it has, and the quarter of its figures is not it.
+    snap!(e("The museum of Ravel attacks on 2 June its rivals with third-quarter figures."), @"attack() in Ravel, 2023-06-02");
+    snap!(e("The Norland Bank will announce third-quarter figures on 24 October."), @"declare(Norland Bank), 2023-10-24 expected");
+    // Days that were given up, and those that were counted from a plan.
+    snap!(e("The ministry put off the election from December 2024 to May 2025."), @"elect(), 2025-05");
+    snap!(e("The summit was postponed from 20 October 2023 to 3 November 2023."), @"summit(), 2023-11-03");
+    snap!(e("The summit will take place two years later than planned, in May 2025."), @"summit(), 2025-05");
+    snap!(e("She took part in the talks on Monday."), @"meet(), 2023-10-16");
+    // The phrase before a day has the event, where the sentence tells of a state.
+    snap!(e("The vote in Ravel on May 31 was only the second in ten years."), @"approve() in Ravel, number 2, 2023-05-31");
     // A day of a state is no event's.
     snap!(e("Brandt was in good health on Monday after a gunman attacked a group of lawmakers."), @"attack()");
 }

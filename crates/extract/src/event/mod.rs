@@ -3,8 +3,11 @@
 //! Sees one article; which events of several articles are one is the alignment's work.
 
 mod age;
+mod beside;
 mod bounds;
+mod carried;
 mod figures;
+mod moved;
 mod participants;
 mod predicate;
 mod when;
@@ -50,7 +53,7 @@ pub(crate) fn build(
     let mut times_before = first_time;
     for (index, parsed) in document.sentences.iter().enumerate() {
         let tree = Tree::new(document.text, &parsed.sentence);
-        let predicates = predicate::predicates(tree, cast, index);
+        let predicates = predicate::predicates(tree, cast, index, &parsed.times);
         let whens = when::whens(tree, parsed, &predicates, scribe.published.map(|stamp| stamp.date));
         for (predicate, when) in predicates.iter().zip(whens) {
             let id = scribe.name('e', first_event + built.len());

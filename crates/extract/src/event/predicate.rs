@@ -18,16 +18,30 @@ pub(crate) struct Predicate {
     pub(crate) light: Option<usize>,
     /// The object whose event happens when this one does: "independence" in "gained independence".
     pub(crate) object: Option<usize>,
+    /// What it gives another day: "opening" in "put off the opening".
+    pub(crate) moved: Option<usize>,
+}
+
+impl Predicate {
+    fn new(token: usize, class: impl Into<String>) -> Self {
+        Self { token, class: class.into(), light: None, object: None, moved: None }
+    }
 }
 
 /// The predicates of a sentence, in order.
-pub(crate) fn predicates(tree: Tree, cast: &Cast, sentence: usize) -> Vec<Predicate> {
-    (0..tree.len()).filter_map(|token| predicate(tree, cast, sentence, token)).collect()
+pub(crate) fn predicates(tree: Tree, cast: &Cast, sentence: usize, times: &[time::Found]) -> Vec<Predicate> {
+    (0..tree.len()).filter_map(|token| predicate(tree, cast, sentence, times, token)).collect()
 }
 
-fn predicate(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
+fn predicate(
+    tree: Tree,
+    cast: &Cast,
+    sentence: usize,
+    times: &[time::Found],
+    token: usize,
+) -> Option<Predicate> {
     match tree.upos(token) {
-        Upos::Verb => verb(tree, cast, sentence, token),
+        Upos::Verb => verb(tree, cast, sentence, times, token),
         Upos::Noun => noun(tree, cast, sentence, token),
         // Headlines write events with a capital: "Death on Mount Sefton". A name of its own is none.
         Upos::Propn if cast.named_at(sentence, token).is_none() => noun(tree, cast, sentence, token),
@@ -38,10 +52,10 @@ fn predicate(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<P
 
 fn adjective(tree: Tree, token: usize) -> Option<Predicate> {
     let class = lexicon::event_classes(&tree.lower(token), 'a').next()?;
-    Some(Predicate { token, class: class.class.to_owned(), light: None, object: None })
+    Some(Predicate::new(token, class.class))
 }
 
-fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
+fn verb(tree: Tree, cast: &Cast, sentence: usize, times: &[time::Found], token: usize) -> Option<Predicate> {
     // "his top aides Wednesday": taken for a verb by the tagger.
     let described = |before: usize| matches!(tree.upos(before), Upos::Adj | Upos::Det | Upos::Noun);
     if token.checked_sub(1).is_some_and(described) && is_of_people(tree, token) {
@@ -54,8 +68,12 @@ fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
         if known.is_some_and(|class| matches!(class.class, "begin" | "end")) {
             return false;
         }
-        let object = tree.child(token, &[Relation::Obj, Relation::Obl]);
-        object.is_some_and(|object| {
+        // "opens on 2 June" measures nothing.
+        let is_time = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
+        let object = |child: &usize| {
+            matches!(tree.relation(*child), Relation::Obj | Relation::Obl) && !is_time(*child)
+        };
+        tree.children(token).find(object).is_some_and(|object| {
             tree.upos(object) == Upos::Num || tree.child(object, &[Relation::Nummod]).is_some()
         })
     };
@@ -65,21 +83,49 @@ fn verb(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
     {
         return None;
     }
-    let carries = known.is_some_and(|class| class.class == "=object");
-    let object = tree.child(token, &[Relation::Obj, Relation::NsubjPass]).filter(|_| carries);
+    let what = known.map_or("", |class| class.class);
+    let object = match what {
+        "=object" => tree.child(token, &[Relation::Obj, Relation::NsubjPass]),
+        "=in" => taken_part_in(tree, token),
+        _ => None,
+    };
+    let moved = Some(()).filter(|()| what == "=moved").and_then(|()| {
+        let child = tree.child(token, &[Relation::Obj, Relation::NsubjPass]);
+        let particle = known.is_some_and(|class| has_particle(tree, token, class.needs));
+        child.or_else(|| object_phrase_end(tree, token + usize::from(particle)))
+    });
     let class = match (known, role) {
-        (Some(class), _) if !carries => class.class.to_owned(),
+        (Some(class), _) if !class.class.starts_with('=') => class.class.to_owned(),
         (None, "report") => "report".to_owned(),
         _ => lemma.into_owned(),
     };
-    Some(Predicate { token, class, light: None, object })
+    Some(Predicate { object, moved, ..Predicate::new(token, class) })
+}
+
+/// "put off the opening": trees take some particles for prepositions.
+fn has_particle(tree: Tree, verb: usize, particle: &str) -> bool {
+    !particle.is_empty() && verb + 1 < tree.len() && tree.is(verb + 1, particle)
+}
+
+/// "talks" in "took part in the talks": under the verb or under its object.
+fn taken_part_in(tree: Tree, verb: usize) -> Option<usize> {
+    let inside = |at: usize| {
+        tree.children(at).find(|child| {
+            matches!(tree.relation(*child), Relation::Obl | Relation::Nmod)
+                && tree.case(*child).as_deref() == Some("in")
+        })
+    };
+    inside(verb).or_else(|| inside(tree.child(verb, &[Relation::Obj])?))
 }
 
 /// The reading of a verb that the words around it allow; one that needs a certain word beside it before one that needs
 /// nothing, as "opened fire" is no opening.
 fn reading(tree: Tree, cast: &Cast, sentence: usize, verb: usize) -> Option<&'static lexicon::EventClass> {
     lexicon::event_classes(&tree.lemma(verb), 'v')
-        .filter(|class| has_needs(tree, cast, sentence, verb, class.needs))
+        .filter(|class| {
+            has_needs(tree, cast, sentence, verb, class.needs)
+                || (class.class == "=moved" && has_particle(tree, verb, class.needs))
+        })
         .min_by_key(|class| class.needs.is_empty())
 }
 
@@ -118,7 +164,7 @@ fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
             && matches!(tree.relation(token), Relation::Obj | Relation::NsubjPass)
             && lexicon::verb_role(&tree.lemma(*head)) == "light"
     });
-    Some(Predicate { token, class, light, object: None })
+    Some(Predicate { light, ..Predicate::new(token, class) })
 }
 
 /// The class of a noun that the table does not have: events go by the verb that they are derived from.
@@ -138,7 +184,7 @@ fn derived_class(lemma: &str) -> Option<String> {
 
 fn verb_class(verb: &str) -> String {
     let known = lexicon::event_classes(verb, 'v').find(|class| class.needs.is_empty());
-    let known = known.filter(|class| class.class != "=object");
+    let known = known.filter(|class| !class.class.starts_with('='));
     known.map_or(verb, |class| class.class).to_owned()
 }
 

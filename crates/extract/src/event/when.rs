@@ -9,12 +9,17 @@ use factcheck_core::{
     timex::{Meaning, TimexType},
     window::Window,
 };
-use factcheck_syntax::{Relation, Upos, Xpos};
+use factcheck_syntax::{Relation, Upos};
 
 use crate::{
     claim::modality,
     document::Parsed,
-    event::predicate::{self, Predicate},
+    event::{
+        beside::{beside, nearer, nearest, phrase_before},
+        carried::{carried, lasting},
+        moved::{Moved, moved},
+        predicate::Predicate,
+    },
     lexicon,
     tree::Tree,
 };
@@ -51,7 +56,26 @@ pub(crate) fn whens(
         match time.meaning.timex_type {
             TimexType::Date | TimexType::Time if tells_when(&time.meaning) => {
                 let Some(phase) = phase(tree, time.span, top) else { continue };
-                let beside = beside(tree, time.span, predicates);
+                // "two years later than planned": counted from what the words do not date.
+                if is_compared(tree, time.span) {
+                    continue;
+                }
+                let clock = time.meaning.clock.is_some();
+                let day = !clock || names_day(tree, time.span);
+                match moved(tree, time.span, predicates) {
+                    Some(Moved::From) => continue,
+                    Some(Moved::To(event)) => {
+                        let distance = top.abs_diff(predicates[event].token);
+                        let told = Told { position, clock, day, phase: Phase::Whole, distance };
+                        set(&mut whens[event], told);
+                        continue;
+                    }
+                    None => {}
+                }
+                let beside = beside(tree, time.span, predicates).or_else(|| {
+                    let state = is_of_a_state(tree, top, predicates);
+                    state.then(|| phrase_before(tree, time.span, predicates))?
+                });
                 if beside.is_none()
                     && (is_of_a_state(tree, top, predicates) || is_of_a_level(tree, time.span))
                 {
@@ -70,10 +94,8 @@ pub(crate) fn whens(
                 if is_not_until(tree, time.span, governor) {
                     whens[owner].not_until = true;
                 }
-                // "Sunday afternoon" is a day as well.
-                let clock = time.meaning.clock.is_some();
-                let day = !clock || names_day(tree, time.span);
-                let distance = top.abs_diff(predicates[owner].token);
+                let far = if describes(tree, top, predicates[owner].token) { tree.len() } else { 0 };
+                let distance = top.abs_diff(predicates[owner].token) + far;
                 let told = Told { position, clock, day, phase, distance };
                 set(&mut whens[owner], told);
                 if let Some((carried, phase)) = carried(tree, owner, predicates, phase) {
@@ -90,6 +112,22 @@ pub(crate) fn whens(
         }
     }
     whens
+}
+
+/// "later than planned", "earlier than the talks".
+fn is_compared(tree: Tree, span: Span) -> bool {
+    let next = tree.tokens_in(span).end;
+    next < tree.len() && tree.is(next, "than")
+}
+
+/// "third-quarter results", "2022 models": the time says which of them, and dates the verb only where nothing else does.
+fn describes(tree: Tree, top: usize, owner: usize) -> bool {
+    tree.head(top).is_some_and(|head| {
+        head > top
+            && head != owner
+            && tree.upos(head) == Upos::Noun
+            && matches!(tree.relation(top), Relation::Compound | Relation::Amod)
+    })
 }
 
 /// Whether the days lie before the day of writing.
@@ -227,92 +265,6 @@ fn phase(tree: Tree, span: Span, top: usize) -> Option<Phase> {
     }
 }
 
-/// What "began", "ended" or "occurred" is said of, and which part of it: their time is its time.
-fn carried(tree: Tree, owner: usize, predicates: &[Predicate], phase: Phase) -> Option<(usize, Phase)> {
-    let verb = predicates[owner].token;
-    let at = |token: usize| predicates.iter().position(|predicate| predicate.token == token);
-    if let Some(object) = predicates[owner].object.and_then(at) {
-        return Some((object, phase));
-    }
-    let phase = match predicates[owner].class.as_str() {
-        "begin" => Phase::Start,
-        "end" => Phase::End,
-        "occur" | "hit" => phase,
-        _ => return effect(tree, verb, predicates).map(|cause| (cause, phase)),
-    };
-    let relations: &[Relation] = match predicates[owner].class.as_str() {
-        "occur" => &[Relation::Nsubj, Relation::NsubjPass],
-        // "was shaken by an earthquake": what does it stands behind.
-        "hit" if tree.child(verb, &[Relation::AuxPass]).is_some() => {
-            &[Relation::OblAgent, Relation::Obl, Relation::Nmod]
-        }
-        "hit" => &[Relation::Nsubj],
-        _ => &[Relation::Nsubj, Relation::NsubjPass, Relation::Xcomp, Relation::Nmod, Relation::Obj],
-    };
-    let carried = tree.children(verb).filter(|child| relations.contains(&tree.relation(*child))).find_map(at);
-    // "fighting between the army and the rebels began": trees take the last name for the subject.
-    let before = || {
-        // "a quake measuring 4.6 rattled": what describes the noun is no clause of its own.
-        let finite =
-            |token: &usize| tree.upos(*token) == Upos::Verb && tree.sentence.tags[*token].xpos != Xpos::Vbg;
-        let first = (0..verb).rev().find(finite).map_or(0, |token| token + 1);
-        let last = |wanted: &dyn Fn(usize) -> bool| {
-            predicates.iter().rposition(|one| (first..verb).contains(&one.token) && wanted(one.token))
-        };
-        // "since fighting began": some nouns are tagged as the verbs that they come from.
-        last(&|token| tree.upos(token) == Upos::Noun)
-            .or_else(|| last(&|token| tree.sentence.tags[token].xpos == Xpos::Vbg))
-    };
-    Some((carried.or_else(before)?, phase))
-}
-
-/// The event that has the effect that the verb tells: "riots left three people dead", "the blast killed a man". It was
-/// when its effect was. Only of what comes suddenly; the effects of a reform take their time.
-fn effect(tree: Tree, told: usize, predicates: &[Predicate]) -> Option<usize> {
-    // "left three dead": the day is told of the dead.
-    let verb = if tree.upos(told) == Upos::Verb { told } else { tree.head(told)? };
-    let active = tree.sentence.tags[verb].is_past() && tree.child(verb, &[Relation::AuxPass]).is_none();
-    let has = active && lexicon::event_effect(&tree.lemma(verb));
-    let mut clause = verb;
-    // "left three dead and engulfed the streets": one subject for both.
-    if has && tree.relation(verb) == Relation::Conj && tree.child(verb, &[Relation::Nsubj]).is_none() {
-        clause = tree.head(verb)?;
-    }
-    let subject = tree.child(clause, &[Relation::Nsubj]).filter(|_| has)?;
-    predicates.iter().position(|one| {
-        one.token == subject && tree.upos(subject) != Upos::Verb && lexicon::is_sudden(&one.class)
-    })
-}
-
-/// The event whose length a duration tells.
-fn lasting(tree: Tree, top: usize, predicates: &[Predicate]) -> Option<usize> {
-    let head = tree.head(top)?;
-    let at = predicates.iter().position(|predicate| predicate.token == head)?;
-    let before = top < head && tree.upos(head) != Upos::Verb;
-    if tree.lemma(head) == "spend" {
-        // "spent four days touring": the length is that of what was done.
-        let done = |token: usize| predicates.iter().position(|predicate| predicate.token == token);
-        let gerund = |token: &usize| tree.sentence.tags[*token].xpos == Xpos::Vbg;
-        let next = |token: &usize| *token > top && *token <= top + 4;
-        // "four days ski touring": trees take the first word for the verb.
-        let behind = || (top + 1..tree.len()).filter(next).filter(gerund).find_map(done);
-        let below = || tree.children(head).filter(|child| *child > top).find_map(done);
-        return behind().or_else(below).or(Some(at));
-    }
-    let lasts = matches!(tree.lemma(head).as_ref(), "last" | "continue")
-        || (tree.case(top).as_deref() == Some("for") && tree.relation(top) == Relation::Obl);
-    if before {
-        return Some(at);
-    }
-    if !lasts {
-        return None;
-    }
-    let subject = tree.child(head, &[Relation::Nsubj]);
-    subject
-        .and_then(|subject| predicates.iter().position(|predicate| predicate.token == subject))
-        .or(Some(at))
-}
-
 /// "arrived in Beijing for talks with Xi on Tuesday": a time that does not follow the noun at once dates the verb
 /// that the noun only says the purpose or place of.
 fn carrying_verb(tree: Tree, top: usize, noun: usize) -> Option<usize> {
@@ -371,102 +323,4 @@ fn is_planning(tree: Tree, verb: usize) -> bool {
     tree.upos(verb) == Upos::Verb
         && (lexicon::verb_role(&lemma) == "plan"
             || matches!(lemma.as_ref(), "call" | "slate" | "fix" | "book"))
-}
-
-/// The verb that the time stands beside, whatever the tree made of it: "said Thursday", "opened fire Thursday",
-/// "on Thursday said".
-fn beside(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
-    right_before(tree, span, predicates)
-        .or_else(|| planned(tree, span, predicates))
-        .or_else(|| behind_object(tree, span, predicates))
-        .or_else(|| noun_before(tree, span, predicates))
-        .or_else(|| right_behind(tree, span, predicates))
-}
-
-/// "set the sentencing for June 28": an event noun right before "for" and the day.
-fn planned(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
-    let before = tree.tokens_in(span).start.checked_sub(1).filter(|before| tree.is(*before, "for"))?;
-    let noun = before.checked_sub(1).filter(|at| tree.upos(*at) == Upos::Noun)?;
-    predicates.iter().position(|one| one.token == noun)
-}
-
-/// "released a report Thursday": a bare day behind the object of a verb in the past tense.
-fn behind_object(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
-    let before =
-        tree.tokens_in(span).start.checked_sub(1).filter(|before| tree.upos(*before) == Upos::Noun)?;
-    predicates.iter().rposition(|one| {
-        one.token < before
-            && tree.sentence.tags[one.token].is_past()
-            && predicate::object_phrase_end(tree, one.token) == Some(before)
-    })
-}
-
-/// "the company on Thursday announced": a day between a subject and its verb in the past tense.
-fn right_behind(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
-    let tokens = tree.tokens_in(span);
-    let on = tokens.start.checked_sub(1).filter(|before| tree.is(*before, "on"))?;
-    let subject = on.checked_sub(1).is_some_and(|at| {
-        matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron) || matches!(tree.form(at), ")" | ",")
-    });
-    let next = |one: &Predicate| one.token == tokens.end && tree.sentence.tags[one.token].xpos == Xpos::Vbd;
-    predicates.iter().position(next).filter(|_| subject)
-}
-
-/// "Brandt, who is to be elected on Thursday, said": trees take some times over a comma to the verb behind it, though
-/// a verb stands before them in their own clause.
-fn nearer(tree: Tree, span: Span, predicates: &[Predicate], owner: usize) -> usize {
-    let tokens = tree.tokens_in(span);
-    let comma = |at: usize| matches!(tree.form(at), "," | ";" | "—" | "–");
-    let verb = predicates[owner].token;
-    if verb < tokens.end || !(tokens.end..verb).any(comma) {
-        return owner;
-    }
-    let own = predicates.iter().rposition(|one| {
-        one.token < tokens.start
-            && (tree.upos(one.token) == Upos::Verb || one.light.is_some())
-            && !(one.token..tokens.start).any(comma)
-    });
-    own.unwrap_or(owner)
-}
-
-/// "said Thursday that seven had died", "opened fire Thursday": the verb right before the time or one word earlier,
-/// whatever the tree made of it.
-fn right_before(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
-    let first = tree.tokens_in(span).start;
-    let before = first.checked_sub(1)?;
-    let before = if tree.is(before, "on") { before.checked_sub(1)? } else { before };
-    let verb =
-        |token: usize| predicates.iter().position(|one| one.token == token && tree.upos(token) == Upos::Verb);
-    let told = |token: usize| predicates.iter().any(|one| one.token == token);
-    let word =
-        |token: usize| !matches!(tree.upos(token), Upos::Adp | Upos::Punct | Upos::Sconj | Upos::Cconj);
-    verb(before).or_else(|| {
-        let earlier = before.checked_sub(1).filter(|at| tree.sentence.tags[*at].is_past())?;
-        verb(earlier).filter(|_| before + 1 == first && word(before) && !told(before))
-    })
-}
-
-/// "since a session last month", "the talks Tuesday": an event noun right before a bare time.
-fn noun_before(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
-    let noun = tree.tokens_in(span).start.checked_sub(1).filter(|at| tree.upos(*at) == Upos::Noun)?;
-    predicates.iter().position(|one| one.token == noun && one.light.is_none())
-}
-
-/// Where the tree gives no event: the nearest verb before the time in its clause, else the next one behind it, else
-/// the nearest noun.
-fn nearest(tree: Tree, span: Span, predicates: &[Predicate]) -> Option<usize> {
-    let tokens = tree.tokens_in(span);
-    let parts = |token: usize| matches!(tree.form(token), ";" | ":" | "(" | ")" | "–" | "—");
-    let verb = |one: &&(usize, &Predicate)| tree.upos(one.1.token) == Upos::Verb || one.1.light.is_some();
-    let before =
-        |one: &&(usize, &Predicate)| one.1.token < tokens.start && !(one.1.token..tokens.start).any(parts);
-    let behind =
-        |one: &&(usize, &Predicate)| one.1.token >= tokens.end && !(tokens.end..one.1.token).any(parts);
-    let all: Vec<(usize, &Predicate)> = predicates.iter().enumerate().collect();
-    let found = all.iter().rev().filter(verb).find(before);
-    let found = found.or_else(|| all.iter().filter(verb).find(behind));
-    found
-        .or_else(|| all.iter().rev().find(before))
-        .or_else(|| all.iter().find(behind))
-        .map(|(index, _)| *index)
 }

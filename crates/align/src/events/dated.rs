@@ -168,7 +168,8 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if planned && (apart > PLANS || (apart > 1 && like.share < 0.5)) {
         return Err("what was planned may have changed between the articles");
     }
-    if names_both(a, b) || names_both(b, a) {
+    let known = like.one_class();
+    if names_both(a, b, known) || names_both(b, a, known) {
         return Err("one sentence names both days");
     }
     if evidence::ages_differ(a.event, b.event) {
@@ -219,12 +220,14 @@ fn is_reprint(a: &Mention, b: &Mention) -> bool {
 }
 
 /// Whether the sentence of `a` names the days of `b` as well, as closely: which of the two is meant is then easily
-/// taken wrongly.
-fn names_both(a: &Mention, b: &Mention) -> bool {
+/// taken wrongly. Where the class does not say which event is meant (`one_class`), any event of the sentence may be.
+fn names_both(a: &Mention, b: &Mention, one_class: bool) -> bool {
     b.told.frame == Frame::Calendar
-        && a.others.iter().any(|other| {
+        && a.others.iter().any(|(other, told)| {
             let length = b.event.window.length().unwrap_or(i64::MAX);
-            other.meets(b.event.window) && other.length().is_some_and(|days| days <= length.saturating_add(2))
+            !(*told && one_class)
+                && other.meets(b.event.window)
+                && other.length().is_some_and(|days| days <= length.saturating_add(2))
         })
 }
 
@@ -284,18 +287,22 @@ fn is_near(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
     }
 }
 
-/// Whether both are one day of two months that follow each other, in words that are otherwise alike: the month is what
-/// slips then.
+/// Whether both are one day of two months, in words that are otherwise alike: the month is what slips then, mostly to
+/// the one before or after.
 fn is_another_month(a: &Mention, b: &Mention, like: &Likeness) -> bool {
+    let alike = like.one_class() && like.share >= 0.3 && like.sum >= 10.0;
+    let most = if like.classes == Classes::Same && like.share >= 0.5 && like.sum >= 8.0 {
+        6
+    } else {
+        i32::from(alike)
+    };
     let next = |x: &Window, y: &Window| {
         x.single().is_some()
-            && [1, -1].into_iter().any(|months| x.step(months, calendar::Grain::Month) == Some(*y))
+            && (1..=most)
+                .flat_map(|months| [months, -months])
+                .any(|months| x.step(months, calendar::Grain::Month) == Some(*y))
     };
-    a.told.frame != Frame::Week
-        && like.one_class()
-        && like.share >= 0.3
-        && like.sum >= 10.0
-        && a.told.readings.iter().any(|x| b.told.readings.iter().any(|y| next(x, y)))
+    a.told.frame != Frame::Week && a.told.readings.iter().any(|x| b.told.readings.iter().any(|y| next(x, y)))
 }
 
 /// Whether both are the same stretch of two years that follow each other, in words that name the years: the year is

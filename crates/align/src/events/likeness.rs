@@ -23,8 +23,8 @@ pub(super) struct Mention<'a> {
     lead: bool,
     /// The day of its article.
     pub(super) published: Option<NaiveDate>,
-    /// The days that its sentence names for nothing that is known.
-    pub(super) others: Vec<Window>,
+    /// The other days that its sentence names, and whether another event is told of at them.
+    pub(super) others: Vec<(Window, bool)>,
 }
 
 /// How the classes of two mentions lie to each other.

@@ -121,19 +121,19 @@ pub(super) fn told(event: &Event, records: &Records, times: &BTreeMap<&str, &Tim
     })
 }
 
-/// The days and longer stretches that the sentence of an event names, and that no event was found for.
-pub(super) fn others(event: &Event, records: &Records) -> Vec<Window> {
+/// The days and longer stretches that the sentence of an event names beside its own, and whether another event is told
+/// of at them.
+pub(super) fn others(event: &Event, records: &Records) -> Vec<(Window, bool)> {
     let length = u32::try_from(event.sentence.chars().count()).unwrap_or(u32::MAX);
     let sentence = event.sentence_start..event.sentence_start.saturating_add(length);
     let beside = records.times.iter().filter(|time| {
-        time.place.field == event.place.field
-            && sentence.contains(&time.place.start)
-            && records.events.iter().all(|other| other.time != time.id)
+        time.place.field == event.place.field && sentence.contains(&time.place.start) && time.id != event.time
     });
     let day = |end: &Option<String>| end.as_ref()?.get(..10)?.parse().ok();
+    let told = |time: &Time| records.events.iter().any(|other| other.time == time.id);
     beside
-        .map(|time| Window { earliest: day(&time.earliest), latest: day(&time.latest) })
-        .filter(|window| window.ends().is_some())
+        .map(|time| (Window { earliest: day(&time.earliest), latest: day(&time.latest) }, told(time)))
+        .filter(|(window, _)| window.ends().is_some())
         .collect()
 }
 

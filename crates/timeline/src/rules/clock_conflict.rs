@@ -160,6 +160,12 @@ fn has_zone(story: &Story, claim: &Statement) -> bool {
     })
 }
 
+/// "UTC-08:00" for minutes east of UTC.
+fn utc(minutes: i32) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    format!("UTC{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+}
+
 fn finding(story: &Story, pair: &Dated, alert: bool, zone: Option<String>) -> Finding {
     let (a, b) = (story.event(pair.a), story.event(pair.b));
     let severity = if alert { Severity::Warning } else { Severity::Agreement };
@@ -167,13 +173,21 @@ fn finding(story: &Story, pair: &Dated, alert: bool, zone: Option<String>) -> Fi
     finding.confidence = pair.confidence;
     finding.topic = format!("time of day of {}", a.class);
     let verdict = if alert { "cannot both hold of one event" } else { "agree" };
-    let show = |event: &Event| -> String {
-        event.clock.as_ref().map(|clock| clock.earliest.format("%H:%M").to_string()).unwrap_or_default()
+    let show = |event: &Event, zoned: bool| -> String {
+        let clock = event.clock.as_ref();
+        let time = clock.map(|clock| clock.earliest.format("%H:%M").to_string()).unwrap_or_default();
+        let offset = clock.and_then(|clock| clock.offset).filter(|_| zoned);
+        offset.map(|minutes| format!("{time} {}", utc(minutes))).unwrap_or(time)
     };
-    finding.message = format!("{}: {} and {} {verdict}", finding.topic, show(a), show(b));
-    finding.arithmetic = format!("{} | {}", show(a), show(b));
+    // One zone on both sides says nothing.
+    let offset = |event: &Event| event.clock.as_ref().and_then(|clock| clock.offset);
+    let zoned = alert && offset(a) != offset(b);
+    finding.message = format!("{}: {} and {} {verdict}", finding.topic, show(a, zoned), show(b, zoned));
+    finding.arithmetic = format!("{} | {}", show(a, zoned), show(b, zoned));
     if let Some(zone) = zone {
-        finding.reasons.push(format!("{zone} is not in force on that day"));
+        let reason = format!("{zone} is not in force on that day, so its clock stands an hour apart");
+        finding.message = format!("{}: {reason}", finding.message);
+        finding.reasons.push(reason);
     }
     finding.claims = vec![
         statement::of_event(story.article(pair.a), a, "a"),

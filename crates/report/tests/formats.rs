@@ -221,6 +221,25 @@ fn tables_as_text() {
 }
 
 #[test]
+fn the_page_shows_the_table_that_is_asked_for() {
+    let rows = |table: Table| -> Vec<String> {
+        let page = written(&run(), "html", Options { table, ..Options::default() });
+        let section = page.split_once(&format!("<section id=\"{}\">", table.name()));
+        let section =
+            section.and_then(|(_, rest)| rest.split_once("</section>")).map_or("", |(section, _)| section);
+        section.lines().filter(|line| line.starts_with("<tr>")).map(str::to_owned).collect()
+    };
+    let events = rows(Table::Events);
+    assert_eq!(events.len(), run().events.len());
+    assert!(
+        ["v1", "2024-05-12", "opened", "1_ledger.txt"].iter().all(|cell| events[0].contains(cell)),
+        "{events:?}"
+    );
+    assert_eq!(rows(Table::Claims).len(), run().claims.len());
+    assert!(rows(Table::Findings).is_empty());
+}
+
+#[test]
 fn coverage_in_a_few_lines() {
     let c = |coverage: &Coverage| {
         let mut out = Vec::new();

@@ -69,9 +69,10 @@ pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io
     let findings: Vec<Item> = run.shown(options.all).map(|finding| item(finding, run)).collect();
     let mut summary = Vec::new();
     coverage_summary(&run.coverage, &mut summary)?;
-    let coverage = tables::sheet(run, &Options { table: Table::Coverage, ..*options });
-    let rows = coverage.rows.map(|row| row.iter().map(|cell| cell.shown().into_owned()).collect());
-    let rows: Vec<Vec<String>> = rows.collect();
+    let (coverage_columns, rows) = cells(run, &Options { table: Table::Coverage, ..*options });
+    // Findings and coverage have their own places on the page; any other table is shown where it is asked for.
+    let shown = matches!(options.table, Table::Findings | Table::Coverage);
+    let (asked_columns, asked) = if shown { (&[][..], Vec::new()) } else { cells(run, options) };
     let severities = [Severity::Conflict, Severity::Warning, Severity::Note, Severity::Agreement];
     let count = |severity: Severity| findings.iter().filter(|item| item.severity == severity.name()).count();
     let counts: BTreeMap<&str, usize> = severities.iter().map(|one| (one.name(), count(*one))).collect();
@@ -81,9 +82,16 @@ pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io
         style => STYLE, script => SCRIPT, style_hash => hash(STYLE), script_hash => hash(SCRIPT),
         summary => if rows.is_empty() { String::new() } else { String::from_utf8_lossy(&summary).into_owned() },
         pictures => lanes::pictures(run, options.all), findings, counts, severities => names, codes, verdicts => VERDICTS,
-        coverage_columns => coverage.columns, coverage => rows,
+        coverage_columns, coverage => rows, table => options.table.name(), asked_columns, asked,
     };
     out.write_all(template.render(page).map_err(|error| failed(&error))?.as_bytes())
+}
+
+/// The columns and the cells of a table, as a reader sees them.
+fn cells(run: &Run, options: &Options) -> (&'static [&'static str], Vec<Vec<String>>) {
+    let sheet = tables::sheet(run, options);
+    let rows = sheet.rows.map(|row| row.iter().map(|cell| cell.shown().into_owned()).collect());
+    (sheet.columns, rows.collect())
 }
 
 /// The hash by which a policy names a style or a script.

@@ -46,6 +46,18 @@ pub enum Phase {
     End,
 }
 
+/// When an event ends, with the words that say so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ending {
+    /// The days of its end.
+    #[serde(flatten)]
+    pub window: Window,
+    /// The `time` record that says so.
+    pub time: String,
+    /// The words of that time, with their place.
+    pub when: Place,
+}
+
 /// An event as one article tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
@@ -80,6 +92,9 @@ pub struct Event {
     /// Which part of the event the window is of.
     #[serde(default)]
     pub phase: Phase,
+    /// Its end, where the words tell it beside the beginning: "from 3 March to 9 April".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
     /// The time of day, where the words give it.
     #[serde(default)]
     pub clock: Option<Clock>,

@@ -99,6 +99,9 @@ fn e(text: &str) -> String {
             };
             line = line + phase + &event.window.to_string();
         }
+        if let Some(ending) = &event.ending {
+            line = line + ", ends " + &ending.window.to_string();
+        }
         if let Some(clock) = &event.clock {
             line = line + " at " + &clock.earliest.format("%H:%M").to_string();
         }
@@ -204,13 +207,18 @@ fn events() {
     // A day is told of the act, whatever number it has, and the quarter of its figures is not it.
     snap!(e("The museum of Ravel attacks on 2 June its rivals with third-quarter figures."), @"attack() in Ravel, 2023-06-02");
     snap!(e("The Norland Bank will announce third-quarter figures on 24 October."), @"declare(Norland Bank), 2023-10-24 expected");
+    // Both ends of what lasts, and how long.
+    snap!(e("The fighting lasted from 3 March to 9 April."), @"fight(), begins 2023-03-03, ends 2023-04-09");
+    snap!(e("The three-day summit opened on 2 October and ended on 4 October."), @"summit(), begins 2023-10-02, ends 2023-10-04, lasts 3");
+    snap!(e("The summit, which began on 2 October, ended on 4 October after three days."), @"summit(), begins 2023-10-02, ends 2023-10-04, lasts 3");
+    snap!(e("The protest began on 2 October and lasted until 4 October."), @"protest(), begins 2023-10-02, ends 2023-10-04");
     // Days that were given up, and those that were counted from a plan.
     snap!(e("The ministry put off the election from December 2024 to May 2025."), @"elect(), 2025-05");
     snap!(e("The summit was postponed from 20 October 2023 to 3 November 2023."), @"summit(), 2023-11-03");
     snap!(e("The summit will take place two years later than planned, in May 2025."), @"summit(), 2025-05");
     snap!(e("She took part in the talks on Monday."), @"meet(), 2023-10-16");
     // The phrase before a day has the event, where the sentence tells of a state.
-    snap!(e("The vote in Ravel on May 31 was only the second in ten years."), @"approve() in Ravel, number 2, 2023-05-31");
+    snap!(e("The vote in Ravel on May 31 was only the second in ten years."), @"approve() in Ravel, 2023-05-31, number 2");
     // A day of a state is no event's.
     snap!(e("Brandt was in good health on Monday after a gunman attacked a group of lawmakers."), @"attack()");
 }

@@ -2,6 +2,7 @@
 //!
 //! Sees the records of one story and the reference events; knows no file, no clock and no format.
 
+mod bounds;
 pub mod network;
 mod origins;
 pub mod rules;

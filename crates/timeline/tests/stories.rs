@@ -50,7 +50,7 @@ fn zones_decide_before_clocks() {
     ");
     snap!(t(&["The quake struck Ravel at 3 p.m. (1200 GMT) on Monday.", "The quake struck Ravel at 14:20 GMT on Monday."]), @"
     Agreement T101: hit (Ravel): Monday 2023-10-16 (Paper 1) and Monday 2023-10-16 (Paper 2) agree
-    Warning T108: time of day of hit: 15:00 and 14:20 cannot both hold of one event
+    Warning T108: time of day of hit: 15:00 UTC+03:00 and 14:20 UTC+00:00 cannot both hold of one event
     ");
     // One names no zone: nothing is compared.
     snap!(t(&["The quake struck Ravel at 3:10 p.m. on Monday.", "The quake struck Ravel at 12:10 GMT on Monday."]), @"Agreement T101: hit (Ravel): Monday 2023-10-16 (Paper 1) and Monday 2023-10-16 (Paper 2) agree");
@@ -60,6 +60,15 @@ fn zones_decide_before_clocks() {
 fn circles_and_lengths() {
     snap!(t(&["Per Olsen was arrested on 3 May 2023, two days after the attack on the Ravel bridge.", "The attack on the Ravel bridge took place on 6 May 2023, and Per Olsen was arrested later."]), @"Warning T105: “two days after the attack”, “arrested on 3 May 2023”, “attack on the Ravel bridge took place on 6 May 2023” cannot all hold");
     snap!(t(&["Brandt and Lindqvist signed the Ravel treaty the day after the election in Ostland.", "Brandt and Lindqvist signed the Ravel treaty three weeks after the election in Ostland."]), @"Conflict T103: time from elect to sign: “the day after the election” and “three weeks after the election” cannot both hold");
+}
+
+#[test]
+fn beginnings_ends_and_lengths() {
+    snap!(t(&["The three-day summit of Brandt and Lindqvist in Ravel opened on 2 October and ended on 9 October."]), @"Warning T104: length of summit: summit lasts 3 days, summit begins: 2023-10-02, summit ends: 2023-10-09 cannot all hold, whichever way days are counted");
+    snap!(t(&["The three-day summit of Brandt and Lindqvist in Ravel opened on 2 October and ended on 5 October."]), @"");
+    snap!(t(&["The three-day summit of Brandt and Lindqvist in Ravel opened on 2 October.", "The summit of Brandt and Lindqvist in Ravel ended on 10 October."]), @"Warning T104: length of summit: summit lasts 3 days, summit begins: 2023-10-02, summit ends: 2023-10-10 cannot all hold, whichever way days are counted");
+    snap!(t(&["The summit of Brandt and Lindqvist in Ravel opened on 6 October.", "The summit of Brandt and Lindqvist in Ravel ended on 2 October."]), @"Warning T105: “summit of Brandt and Lindqvist in Ravel opened on 6 October”, “summit of Brandt and Lindqvist in Ravel ended on 2 October” cannot all hold");
+    snap!(t(&["The summit of Brandt and Lindqvist in Ravel lasted from 2 October to 6 October.", "The summit of Brandt and Lindqvist in Ravel ended on 6 October after five days."]), @"");
 }
 
 #[test]

@@ -244,6 +244,7 @@ fn is_one(a: &Mention, b: &Mention, like: &Likeness) -> bool {
             days && (enough(0.4, 9.0)
                 || (known && (enough(0.3, 6.0) || enough(0.25, 9.0)))
                 || (like.lead && like.named > 0 && enough(0.25, 6.0))
+                || (like.lead && enough(0.3, 12.0))
                 || (like.lead && like.figures > 0 && enough(0.15, 7.0)))
         }
         Classes::Same => {

@@ -2,7 +2,7 @@
 
 use factcheck_core::{
     claim::Modality,
-    event::{Event, Participant},
+    event::{Event, Participant, Phase},
     record::Records,
     window::Window,
 };
@@ -27,7 +27,8 @@ pub(super) fn score(
     frequencies: &Frequencies,
     share: f64,
 ) -> Option<Score> {
-    if a.polarity != b.polarity || gap(a.window, b.window) > SLIP || ages_differ(a, b) {
+    let most = if are_ends(a, b) { LASTS } else { SLIP };
+    if a.polarity != b.polarity || gap(a.window, b.window) > most || ages_differ(a, b) {
         return None;
     }
     let mut score = Score::default();
@@ -45,6 +46,14 @@ pub(super) fn score(
         score.add("neither article tells of another such event in those days", 1.0);
     }
     Some(score)
+}
+
+/// Days from the beginning to the end of one event beyond which two accounts are of two.
+const LASTS: i64 = 31;
+
+/// Whether one account tells when it began and the other when it ended: those are two days of one event.
+fn are_ends(a: &Event, b: &Event) -> bool {
+    matches!((a.phase, b.phase), (Phase::Start, Phase::End) | (Phase::End, Phase::Start))
 }
 
 /// Days between two articles after which what is told without a day is no longer the same news.
@@ -159,7 +168,7 @@ fn places(score: &mut Score, a: &Event, b: &Event) {
 }
 
 fn dates(score: &mut Score, a: &Event, b: &Event) {
-    if a.when.is_none() || b.when.is_none() {
+    if a.when.is_none() || b.when.is_none() || are_ends(a, b) {
         return;
     }
     let same_day = a.window.single().is_some() && a.window == b.window;

@@ -17,9 +17,15 @@ pub(super) fn carried(
     if let Some(object) = predicates[owner].object.and_then(at) {
         return Some((object, phase));
     }
+    let subject = subject(tree, verb);
     let phase = match predicates[owner].class.as_str() {
         "begin" => Phase::Start,
         "end" => Phase::End,
+        // "the summit opened on Monday": only what opens of itself; a mayor opens a bridge.
+        "open" | "close" if tree.upos(verb) == Upos::Verb && tree.child(verb, &[Relation::Obj]).is_none() => {
+            let part = if predicates[owner].class == "open" { Phase::Start } else { Phase::End };
+            return subject.and_then(at).map(|event| (event, part));
+        }
         "occur" | "hit" => phase,
         _ => return effect(tree, verb, predicates).map(|cause| (cause, phase)),
     };
@@ -33,6 +39,8 @@ pub(super) fn carried(
         _ => &[Relation::Nsubj, Relation::NsubjPass, Relation::Xcomp, Relation::Nmod, Relation::Obj],
     };
     let carried = tree.children(verb).filter(|child| relations.contains(&tree.relation(*child))).find_map(at);
+    // "began on Monday and lasted until Friday": one subject for both.
+    let carried = carried.or_else(|| subject.and_then(at));
     // "fighting between the army and the rebels began": trees take the last name for the subject.
     let before = || {
         // "a quake measuring 4.6 rattled": what describes the noun is no clause of its own.
@@ -56,15 +64,25 @@ fn effect(tree: Tree, told: usize, predicates: &[Predicate]) -> Option<usize> {
     let verb = if tree.upos(told) == Upos::Verb { told } else { tree.head(told)? };
     let active = tree.sentence.tags[verb].is_past() && tree.child(verb, &[Relation::AuxPass]).is_none();
     let has = active && lexicon::event_effect(&tree.lemma(verb));
-    let mut clause = verb;
-    // "left three dead and engulfed the streets": one subject for both.
-    if has && tree.relation(verb) == Relation::Conj && tree.child(verb, &[Relation::Nsubj]).is_none() {
-        clause = tree.head(verb)?;
-    }
-    let subject = tree.child(clause, &[Relation::Nsubj]).filter(|_| has)?;
+    let subject = subject(tree, verb).filter(|_| has)?;
     predicates.iter().position(|one| {
         one.token == subject && tree.upos(subject) != Upos::Verb && lexicon::is_sudden(&one.class)
     })
+}
+
+/// The subject of a verb: "left three dead and engulfed the streets" has one for both verbs, and "the summit, which
+/// began" has it before the comma.
+fn subject(tree: Tree, verb: usize) -> Option<usize> {
+    let own = |verb: usize| tree.child(verb, &[Relation::Nsubj]);
+    let shared = tree.relation(verb) == Relation::Conj && own(verb).is_none();
+    let clause = tree.head(verb).filter(|_| shared).unwrap_or(verb);
+    let relative = |at: &usize| matches!(tree.lower(*at).as_ref(), "which" | "that" | "who");
+    match own(clause) {
+        Some(subject) if relative(&subject) => {
+            tree.head(clause).filter(|_| tree.relation(clause) == Relation::AclRelcl)
+        }
+        subject => subject,
+    }
 }
 
 /// The event whose length a duration tells.
@@ -83,15 +101,16 @@ pub(super) fn lasting(tree: Tree, top: usize, predicates: &[Predicate]) -> Optio
         return behind().or_else(below).or(Some(at));
     }
     let lasts = matches!(tree.lemma(head).as_ref(), "last" | "continue")
-        || (tree.case(top).as_deref() == Some("for") && tree.relation(top) == Relation::Obl);
+        || (tree.case(top).as_deref() == Some("for") && tree.relation(top) == Relation::Obl)
+        // "ended after eleven days"
+        || (tree.case(top).as_deref() == Some("after") && predicates[at].class == "end");
     if before {
         return Some(at);
     }
     if !lasts {
         return None;
     }
-    let subject = tree.child(head, &[Relation::Nsubj]);
-    subject
-        .and_then(|subject| predicates.iter().position(|predicate| predicate.token == subject))
+    subject(tree, head)
+        .and_then(|event| predicates.iter().position(|predicate| predicate.token == event))
         .or(Some(at))
 }

@@ -15,7 +15,7 @@ mod zone;
 
 use factcheck_core::{
     claim::Polarity,
-    event::{Event, Phase},
+    event::{Ending, Event, Phase},
     record::SchemaVersion,
 };
 
@@ -87,6 +87,11 @@ pub(crate) fn build(
                 event.window = event.window.intersect(found.meaning.window).unwrap_or(event.window);
             }
             event.duration = when.duration;
+            event.ending = when.until.map(|position| Ending {
+                window: parsed.times[position].meaning.window,
+                time: scribe.name('t', times_before + position),
+                when: scribe.locator.place(parsed.times[position].span),
+            });
             built.push(Built { event, sentence: index, token: predicate.token });
         }
         times_before += parsed.times.len();
@@ -122,6 +127,7 @@ fn event(
         when: None,
         relative: false,
         phase: Phase::Whole,
+        ending: None,
         clock: None,
         duration: None,
         polarity: polarity(tree, governor),

@@ -92,7 +92,13 @@ fn verb(tree: Tree, cast: &Cast, sentence: usize, times: &[time::Found], token: 
     let moved = Some(()).filter(|()| what == "=moved").and_then(|()| {
         let child = tree.child(token, &[Relation::Obj, Relation::NsubjPass]);
         let particle = known.is_some_and(|class| has_particle(tree, token, class.needs));
-        child.or_else(|| object_phrase_end(tree, token + usize::from(particle)))
+        let last = token + usize::from(particle);
+        child.or_else(|| object_phrase_end(tree, last)).or_else(|| {
+            // "the opening": trees take some for verbs.
+            let noun = last + 2;
+            (noun < tree.len() && tree.upos(noun - 1) == Upos::Det && tree.xpos(noun) == Xpos::Vbg)
+                .then_some(noun)
+        })
     });
     let class = match (known, role) {
         (Some(class), _) if !class.class.starts_with('=') => class.class.to_owned(),

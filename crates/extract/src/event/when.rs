@@ -33,6 +33,8 @@ pub(crate) struct When {
     pub(crate) clock: Option<usize>,
     /// Which part of the event the time is of.
     pub(crate) phase: Phase,
+    /// Index of the time of its end, where `time` is that of its beginning.
+    pub(crate) until: Option<usize>,
     /// Whether it is a day before which the event is said not to be: "not until Monday".
     pub(crate) not_until: bool,
     /// Its length in days.
@@ -55,7 +57,10 @@ pub(crate) fn whens(
         let Some(top) = tree.top(time.span) else { continue };
         match time.meaning.timex_type {
             TimexType::Date | TimexType::Time if tells_when(&time.meaning) => {
-                let Some(phase) = phase(tree, time.span, top) else { continue };
+                let Some(mut phase) = phase(tree, time.span, top) else { continue };
+                if position.checked_sub(1).is_some_and(|before| is_until(tree, parsed, before, time.span)) {
+                    phase = Phase::End;
+                }
                 // "two years later than planned": counted from what the words do not date.
                 if is_compared(tree, time.span) {
                     continue;
@@ -223,8 +228,30 @@ fn names_day(tree: Tree, span: Span) -> bool {
     })
 }
 
-/// The nearest time counts; a time of day is kept beside a day.
+/// "from 3 March to 9 April": whether the time at `span` ends what the one with the index `from` begins.
+fn is_until(tree: Tree, parsed: &Parsed, from: usize, span: Span) -> bool {
+    let first = tree.tokens_in(parsed.times[from].span);
+    let second = tree.tokens_in(span);
+    let begins = first.start.checked_sub(1).is_some_and(|at| tree.is(at, "from"));
+    begins
+        && first.end + 1 == second.start
+        && ["to", "until", "till", "through"].iter().any(|to| tree.is(first.end, to))
+}
+
+/// The nearest time counts; a time of day is kept beside a day, and an end beside a beginning.
 fn set(when: &mut When, told: Told) {
+    if when.time.is_some() && when.names_day && told.day {
+        match (when.phase, told.phase) {
+            (Phase::Start, Phase::End) => {
+                when.until = Some(told.position);
+                return;
+            }
+            (Phase::End, Phase::Start) => {
+                when.until = when.time.take();
+            }
+            _ => {}
+        }
+    }
     let closer = told.distance < when.distance || when.time.is_none();
     if told.clock && (when.clock.is_none() || closer) {
         when.clock = Some(told.position);

@@ -10,7 +10,12 @@ use factcheck_core::{
     statement,
 };
 
-use crate::{Story, origins::side, rules::TimelineRule};
+use crate::{
+    Story,
+    origins::side,
+    rules::TimelineRule,
+    said::{self, Said, Tells, Timeline},
+};
 
 declare_rule! {
     /// How long one event lasts, in two accounts that cannot meet.
@@ -18,7 +23,9 @@ declare_rule! {
     /// ## Why
     ///
     /// A visit of two days is not one of four. That it is one event is read from its class, its participants, its place
-    /// and the words around, so this is a warning; below good confidence nothing is said.
+    /// and the words around, so this is a warning; below good confidence nothing is said. A length is also held against the
+    /// days of the beginning and the end, in one article or in several: a three-day summit that opens on Monday ends on
+    /// Wednesday, or on Thursday for those who do not count the first day.
     ///
     /// ## Flagged
     ///
@@ -42,6 +49,44 @@ declare_rule! {
 const ALERT: f64 = 0.9;
 
 fn check(story: &Story, findings: &mut Vec<Finding>) {
+    lengths(story, findings);
+    let timeline = Timeline::of(story);
+    for set in timeline.contradictions().iter().filter(|set| is_length(set)) {
+        findings.extend(denied(story, set));
+    }
+}
+
+/// Whether a set is a length that the days of the beginning and the end deny.
+fn is_length(set: &[&Said]) -> bool {
+    let date = |one: &&Said| matches!(one.tells, Tells::Date(_));
+    set.iter().any(|one| one.tells == Tells::Length)
+        && set.iter().any(date)
+        && set.iter().all(|one| date(one) || one.tells == Tells::Length)
+}
+
+/// A length that the days of the beginning and the end do not leave.
+fn denied(story: &Story, set: &[&Said]) -> Option<Finding> {
+    let (severity, confidences) = said::severity(story, set)?;
+    let mut finding = story.finding(&DURATION_CONFLICT, severity);
+    finding.confidence = confidences.iter().copied().fold(0.9, f64::min);
+    let class = &story.event(set.first()?.mentions[0]).class;
+    finding.topic = format!("length of {class}");
+    let words: Vec<&str> = set.iter().map(|one| one.words.as_str()).collect();
+    finding.message =
+        format!("{}: {} cannot all hold, whichever way days are counted", finding.topic, words.join(", "));
+    finding.steps = set.iter().map(|one| one.words.clone()).collect();
+    finding.arithmetic = words.join(" | ");
+    finding.reasons = vec![format!("{} identities of events are inferred", confidences.len())];
+    for (one, position) in set.iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"]) {
+        let mut claim = one.claim.clone();
+        position.clone_into(&mut claim.position);
+        finding.claims.push(claim);
+    }
+    Some(finding)
+}
+
+/// Lengths that two articles give one event.
+fn lengths(story: &Story, findings: &mut Vec<Finding>) {
     let mut told = BTreeSet::new();
     for link in &story.links {
         let (a, b) = (story.event(link.a), story.event(link.b));
@@ -85,4 +130,18 @@ fn knows_both(story: &Story, article: usize, length: Range, event: &Event) -> bo
         .events
         .iter()
         .any(|other| other.class == event.class && other.duration.is_some_and(|own| own.meets(length)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DURATION_CONFLICT;
+    use crate::rules::testing::alerts;
+
+    #[test]
+    fn days_of_the_ends_deny_a_length() {
+        let flagged = |text| alerts(&DURATION_CONFLICT, text);
+        assert!(flagged("The three-day summit in Ravel opened on 2 October and ended on 9 October."));
+        assert!(!flagged("The three-day summit in Ravel opened on 2 October and ended on 4 October."));
+        assert!(!flagged("The three-day summit in Ravel opened on 2 October and ended on 5 October."));
+    }
 }

@@ -1,14 +1,11 @@
 //! T105.
 
-use factcheck_core::{
-    declare_rule,
-    finding::{Finding, Severity},
-};
+use factcheck_core::{declare_rule, event::Phase, finding::Finding};
 
 use crate::{
     Story,
     rules::TimelineRule,
-    said::{self, Said, Timeline},
+    said::{self, Said, Tells, Timeline},
 };
 
 declare_rule! {
@@ -40,41 +37,24 @@ declare_rule! {
     pub(crate) static ORDER_CONFLICT: TimelineRule = { code: "T105", name: "order-conflict", check: check };
 }
 
-/// More statements than these are hard to check by hand.
-const MOST: usize = 4;
-
-/// Below this, an identity is uncertain.
-const SURE: f64 = 0.9;
-
-/// Below this, it is no ground for an alert.
-const DOUBTFUL: f64 = 0.75;
-
-/// Below this, it is not even worth a note.
-const UNLIKELY: f64 = 0.6;
-
 fn check(story: &Story, findings: &mut Vec<Finding>) {
     let timeline = Timeline::of(story);
-    for set in timeline.contradictions() {
-        let said: Vec<&Said> = set.iter().map(|at| &timeline.said[*at]).collect();
-        // Two dates alone are another rule's, and so are two lengths.
-        let lengths = said.len() == 2 && said.iter().all(|one| one.length);
-        if said.iter().all(|one| one.dates) || lengths || said.len() < 2 {
-            continue;
-        }
-        findings.extend(finding(story, &said));
+    for set in timeline.contradictions().iter().filter(|set| is_order(set)) {
+        findings.extend(finding(story, set));
     }
 }
 
-/// Nothing where the statements may well be of different events.
+/// Whether a set has an order in it, or an end before its beginning. Days that differ, lengths that differ, and a length
+/// that its days deny are other rules'.
+fn is_order(set: &[&Said]) -> bool {
+    let has = |tells: Tells| set.iter().any(|one| one.tells == tells);
+    let distances = set.iter().all(|one| one.tells == Tells::Distance) && set.len() == 2;
+    let ends_first = set.len() == 2 && has(Tells::Date(Phase::Start)) && has(Tells::Date(Phase::End));
+    set.len() > 1 && !distances && (has(Tells::Order) || has(Tells::Distance) || ends_first)
+}
+
 fn finding(story: &Story, set: &[&Said]) -> Option<Finding> {
-    let confidences = said::identities(story, set);
-    if confidences.iter().any(|confidence| *confidence < UNLIKELY) {
-        return None;
-    }
-    let uncertain = confidences.iter().filter(|confidence| **confidence < SURE).count();
-    let doubtful = confidences.iter().any(|confidence| *confidence < DOUBTFUL);
-    let severity =
-        if set.len() > MOST || uncertain > 1 || doubtful { Severity::Note } else { Severity::Warning };
+    let (severity, confidences) = said::severity(story, set)?;
     let mut finding = story.finding(&ORDER_CONFLICT, severity);
     finding.confidence = confidences.iter().copied().fold(0.95, f64::min);
     "order of events".clone_into(&mut finding.topic);

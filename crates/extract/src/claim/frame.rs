@@ -352,9 +352,15 @@ fn compass(word: &str) -> Option<String> {
     (!parts.is_empty() && whole).then(|| parts.join("-"))
 }
 
-/// Whether the number tells how much longer, older or dearer something is than something else: "three metres longer".
+/// Whether the number tells how much longer, older or dearer something is than something else: "three metres longer",
+/// "shortens the way by 95 minutes".
 fn is_difference(tree: Tree, found: &quantity::Found) -> bool {
-    let next = tree.tokens_in(found.span).end;
+    let own = tree.tokens_in(found.span);
+    let next = own.end;
+    let by = own.start.checked_sub(1).is_some_and(|before| tree.is(before, "by"));
+    if by && found.amount.unit.scale().is_some_and(|scale| scale.dimension == "time") {
+        return true;
+    }
     let comparative = next < tree.len() && matches!(tree.sentence.tags[next].xpos, Xpos::Jjr | Xpos::Rbr);
     comparative && !matches!(tree.lower(next).as_ref(), "earlier" | "later" | "more" | "less")
 }

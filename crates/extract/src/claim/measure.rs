@@ -190,7 +190,7 @@ fn main_noun(tree: Tree, token: usize) -> Option<usize> {
 }
 
 /// The subject of a predicate; for a relative clause, the noun that it describes.
-fn subject(tree: Tree, predicate: usize) -> Option<usize> {
+pub(super) fn subject(tree: Tree, predicate: usize) -> Option<usize> {
     let own = tree.child(predicate, &[Relation::Nsubj, Relation::NsubjPass]);
     if let Some(own) = own.filter(|own| tree.upos(*own) != Upos::Pron) {
         return Some(own);

@@ -146,6 +146,9 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         parties.subject = parties::located(tree, cast, index, &frame.anchor).unwrap_or(parties.subject);
     }
     frame.tell(&measure.words);
+    if let Some(subject) = verb.and_then(|verb| doer(document, index, verb)) {
+        frame.tell(&subject);
+    }
     let range = parsed.sentence.range.clone();
     let sentence = scribe.locator.place(range.clone().into());
     let governor = verb.unwrap_or(top);
@@ -183,6 +186,21 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         sentence: sentence.quote,
         sentence_start: sentence.start,
     }
+}
+
+/// The noun that does what the verb tells; for "it" and "they", the one that the sentence before tells of.
+fn doer(document: &Document, index: usize, verb: usize) -> Option<String> {
+    let noun = |tree: Tree, token: usize| {
+        matches!(tree.upos(token), Upos::Noun | Upos::Propn).then(|| tree.lemma(token).to_lowercase())
+    };
+    let tree = Tree::new(document.text, &document.sentences[index].sentence);
+    let subject = measure::subject(tree, verb)?;
+    if !matches!(tree.lower(subject).as_ref(), "it" | "they") {
+        return noun(tree, subject).filter(|_| tree.upos(subject) == Upos::Noun);
+    }
+    let before = Tree::new(document.text, &document.sentences.get(index.checked_sub(1)?)?.sentence);
+    let root = (0..before.len()).find(|token| before.head(*token).is_none())?;
+    noun(before, measure::subject(before, root)?)
 }
 
 /// "A city of 500,000 people": persons of a place.

@@ -110,6 +110,11 @@ mod tests {
         snap!(check("The storm hit Ravel with gusts of up to 110 mph.", "The storm hit Ravel with gusts of as much as 150 mph."), @"warning speed (mile per hour): “up to 110 mph” (Paper 1) and “as much as 150 mph” (Paper 2) cannot both hold: at most 110 | at most 150 miles per hour");
         // Denied and told.
         snap!(check("No one was killed in the raid on Ravel.", "The raid on Ravel killed 12 people."), @"warning death (person): “No one” (Paper 1) and “12 people” (Paper 2) cannot both hold: 0 | 12 people");
+        // By how much is not how much.
+        let tunnel = "The tunnel will cut the journey from Ravel to Qarn";
+        snap!(check(&format!("{tunnel} by 95 minutes."), &format!("{tunnel} to 70 minutes.")), @"");
+        // "They" are the drivers of the sentence before.
+        snap!(check("Drivers will strike in Ravel. They earn 33,500 euros.", "Drivers of Ravel earn 35,300 euros."), @"conflict profit (euro): “33,500 euros” (Paper 1) and “35,300 euros” (Paper 2) cannot both hold; they differ in one or two digits: 33,450 to 33,550 | 35,250 to 35,350 euros");
         // Of two places.
         snap!(check("The town of Qarn, home to 120,000 people, was shaken.", "Ravel, a city of 500,000 people near Qarn, was shaken."), @"");
     }

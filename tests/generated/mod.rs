@@ -40,6 +40,50 @@ pub(crate) fn events_story(events: usize) -> Story {
     tell(events, &|_| true, &events::sentence)
 }
 
+/// The articles of so many stories, so many of each, a hundred stories at a time in turn. They are made when they are
+/// asked for. Half of a story's facts are numbers and half are events.
+pub(crate) fn archive(stories: usize, size: usize) -> impl Iterator<Item = Article> {
+    blocks(stories).flat_map(move |block| {
+        let stories: Vec<Vec<Article>> = block.map(|story| archive_story(story, size).articles).collect();
+        (0..size)
+            .flat_map(move |at| stories.iter().filter_map(|story| story.get(at).cloned()).collect::<Vec<_>>())
+    })
+}
+
+/// How many facts of an archive are told with two values.
+pub(crate) fn planted_in_archive(stories: usize, size: usize) -> usize {
+    (0..stories).map(|story| archive_story(story, size).planted).sum()
+}
+
+fn blocks(stories: usize) -> impl Iterator<Item = std::ops::Range<usize>> {
+    (0..stories).step_by(100).map(move |first| first..(first + 100).min(stories))
+}
+
+/// One story of an archive. Stories have their own facts.
+fn archive_story(story: usize, size: usize) -> Story {
+    let measures = numbers::measures();
+    let statements = size.max(TELLINGS) * FACTS_AN_ARTICLE;
+    // Room for the facts of one story, so that no two tell the same.
+    let first = story * (statements / TELLINGS).next_multiple_of(10);
+    let may_be_wrong = |fact: usize| fact % 2 == 1 || numbers::may_be_wrong(first + fact);
+    let sentence = |fact: usize, telling, wrong| {
+        let fact = first + fact;
+        if fact % 2 == 1 {
+            events::sentence(fact, telling, wrong)
+        } else {
+            numbers::sentence(fact, wrong, &measures)
+        }
+    };
+    let mut made = tell(statements, &may_be_wrong, &sentence);
+    for (at, article) in made.articles.iter_mut().enumerate() {
+        article.id = format!("s{story:06}-{at}");
+        article.file.clone_from(&article.id);
+        article.story = format!("story {story:06}");
+    }
+    made.articles.truncate(size);
+    made
+}
+
 fn tell(statements: usize, may_be_wrong: &dyn Fn(usize) -> bool, sentence: Tell) -> Story {
     let facts = (statements / TELLINGS).max(1);
     let count = statements.div_ceil(FACTS_AN_ARTICLE).max(TELLINGS);

@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 ran; 1 findings at or above --fail-on; 2 usage, configuration, no articles, \
-    input or output; 3 some inputs were skipped (with --keep-going 0).\n\
+    input or output; 3 some inputs were skipped (with --keep-going 0); 130 interrupted.\n\
     Any program factcheck-TOOL beside this one or on PATH runs as `factcheck TOOL`.";
 
 #[derive(Debug, Subcommand)]
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Timeline(CheckArguments),
     /// Print what was read: quantities, times, entities, claims, events, relations
     Extract(ExtractArguments),
+    /// Find which articles of an archive are of one story: prints them as JSONL, story by story
+    Stories(StoriesArguments),
     /// Turn a run's JSONL findings into any format
     Report(ReportArguments),
     /// Say why two statements are or are not compared
@@ -71,7 +73,7 @@ pub(crate) struct InputArguments {
     /// Exit with 0 even if some inputs had to be skipped
     #[arg(long)]
     pub(crate) keep_going: bool,
-    /// Articles read at once; 0 is one for each core
+    /// Threads that read and check; 0 is one for each core. The output is the same for any number
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) jobs: usize,
     /// Print no coverage and no progress on standard error
@@ -145,6 +147,10 @@ pub(crate) struct CheckArguments {
     /// Use no configuration file
     #[arg(long)]
     pub(crate) isolated: bool,
+    /// The articles of a story follow one another in the input: each story is checked when the next begins, and
+    /// nothing waits on disk
+    #[arg(long)]
+    pub(crate) grouped: bool,
     /// Print the settings of the run and where each comes from, and check nothing
     #[arg(long)]
     pub(crate) explain_config: bool,
@@ -168,9 +174,21 @@ pub(crate) struct ExtractArguments {
     /// times faster
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
     pub(crate) only: Vec<Kind>,
+    /// Keep the records of each article in this folder, and take those of articles that did not change from it
+    #[arg(long, value_name = "DIR")]
+    pub(crate) cache: Option<PathBuf>,
     /// How to write the records
     #[arg(long, short, value_name = "FORMAT", default_value = "jsonl", value_parser = ["jsonl"])]
     pub(crate) format: String,
+    /// Write to this file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct StoriesArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
     /// Write to this file, whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

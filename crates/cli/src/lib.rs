@@ -1,6 +1,7 @@
 //! The command line: arguments, streams, exit codes. Everything else is a library.
 
 mod args;
+mod cache;
 mod config;
 mod coverage;
 mod desk;
@@ -9,6 +10,8 @@ mod error;
 mod explain;
 mod focus;
 mod furniture;
+mod groups;
+mod interrupt;
 mod lines;
 mod manual;
 mod output;
@@ -17,6 +20,8 @@ mod places;
 mod progress;
 mod run;
 mod schema;
+mod spool;
+mod stories;
 mod stream;
 mod why;
 
@@ -79,6 +84,7 @@ pub fn main(program: Program) -> ExitCode {
             return if wanted { Outcome::Done.into() } else { Outcome::Failed.into() };
         }
     };
+    interrupt::watch();
     match run::run(arguments.command) {
         Ok(outcome) => outcome.into(),
         // `factcheck numbers … | head` has all that it wanted.

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use crate::error::Error;
+use crate::{error::Error, interrupt};
 
 /// Gives `write` a buffered writer: of a temporary file beside `path` that takes its place when all is written, or
 /// of standard output. What `write` fails with leaves the file at `path` as it was. A link stays one, and what is no file,
@@ -35,12 +35,14 @@ pub(crate) fn write<T>(
     let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
+    interrupt::note(Some(file.path()));
     let mut out = BufWriter::new(file);
     let written = write(&mut out).map_err(named)?;
     let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
     file.as_file().sync_all().map_err(fail)?;
     make_readable(file.path()).map_err(fail)?;
     file.persist(&place).map_err(|error| fail(error.error))?;
+    interrupt::note(None);
     Ok(written)
 }
 

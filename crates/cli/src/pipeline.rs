@@ -6,7 +6,7 @@ use factcheck_core::{
     article::Article,
     coverage::{Coverage, Skipped},
     event::Event,
-    finding::{Finding, identify},
+    finding::{Finding, Severity, identify},
     record::{ArticleRecord, Record, Records},
     reference::{KnownEvent, References},
 };
@@ -14,7 +14,7 @@ use factcheck_extract::Extractor;
 use factcheck_report::Run;
 use rayon::prelude::*;
 
-use crate::{coverage, progress::Progress};
+use crate::{config::Aliases, coverage, furniture, progress::Progress, spool};
 
 /// Which checks run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(crate) fn read_figures<E>(
 }
 
 /// Takes the publication date from the text where nothing else gives it.
-fn date(article: &mut Article) {
+pub(crate) fn date(article: &mut Article) {
     if article.published.is_none()
         && let Some(stamp) = factcheck_extract::time::publication_date(&article.text)
     {
@@ -59,32 +59,89 @@ fn date(article: &mut Article) {
     }
 }
 
-/// Checks the records, a story at a time.
-pub(crate) fn check(
-    records: Vec<Records>,
-    references: &References,
-    skipped: Vec<Skipped>,
-    checks: Checks,
-) -> Run {
-    let known = factcheck_extract::known_events(references);
-    let stories: Vec<Story> = by_story(records)
-        .into_par_iter()
-        .map(|records| check_story(records, references, &known, checks))
-        .collect();
+/// How stories are checked.
+pub(crate) struct Checker<'a> {
+    /// Published figures and dated events.
+    pub(crate) references: &'a References,
+    /// The dated events among them.
+    pub(crate) known: Vec<KnownEvent>,
+    /// Which checks run.
+    pub(crate) checks: Checks,
+    /// What the desk calls persons and bodies.
+    pub(crate) aliases: &'a Aliases,
+    /// What of a story is kept.
+    pub(crate) keeps: Keeps,
+    /// Counts articles.
+    pub(crate) progress: Progress,
+}
+
+/// What of a story is kept once it was checked: an archive has more than a report of its findings needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Keeps {
+    /// Articles, claims, events and page furniture, and what coverage says of each article by name.
+    pub(crate) records: bool,
+    /// Findings that say that two articles agree.
+    pub(crate) agreements: bool,
+}
+
+/// What is known of one story.
+pub(crate) struct Checked {
+    name: String,
+    run: Run,
+}
+
+impl Checker<'_> {
+    /// Reads and checks stories, in parallel.
+    pub(crate) fn check(&self, stories: Vec<spool::Story>) -> Vec<Checked> {
+        stories.into_par_iter().map(|story| self.check_story(story)).collect()
+    }
+
+    /// One story: its articles by file and id, and not by how they came.
+    fn check_story(&self, story: spool::Story) -> Checked {
+        let furniture = if self.keeps.records { furniture::pieces(&story.articles) } else { Vec::new() };
+        let mut records = story.records;
+        records.extend(extract(story.articles, &self.progress));
+        records.sort_by(|a, b| (&a.article.file, &a.article.id).cmp(&(&b.article.file, &b.article.id)));
+        self.aliases.apply(&mut records);
+        let name = records.first().map(|records| records.article.story.clone()).unwrap_or_default();
+        let mut story = check_story(records, self.references, &self.known, self.checks);
+        let mut run = Run { furniture, ..Run::default() };
+        run.coverage.stories = 1;
+        run.coverage.questions = story.questions;
+        run.coverage.articles = coverage::rows(&story.records, &story.findings, &story.aligned);
+        if self.keeps.records {
+            run.events = in_order(&mut story);
+            for records in story.records {
+                run.articles.push(records.article);
+                run.claims.extend(records.claims);
+            }
+        } else {
+            run.coverage.articles.iter_mut().for_each(coverage::anonymous);
+        }
+        run.findings = story.findings;
+        if !self.keeps.agreements {
+            run.findings.retain(|finding| finding.severity != Severity::Agreement);
+        }
+        Checked { name, run }
+    }
+}
+
+/// One run of all stories, by their names.
+pub(crate) fn gather(mut stories: Vec<Checked>, references: &References, skipped: Vec<Skipped>) -> Run {
+    stories.sort_by(|a, b| a.name.cmp(&b.name));
     let mut run = Run::default();
     let mut coverage = Coverage { skipped, ..Coverage::default() };
     coverage.references =
         u32::try_from(references.figures.len() + references.events.len()).unwrap_or(u32::MAX);
-    for mut story in stories {
-        coverage.stories += 1;
-        coverage.questions = coverage.questions.saturating_add(story.questions);
-        coverage.articles.extend(coverage::rows(&story.records, &story.findings, &story.aligned));
-        run.events.extend(in_order(&mut story));
+    for Checked { run: story, .. } in stories {
+        coverage.stories += story.coverage.stories;
+        coverage.questions = coverage.questions.saturating_add(story.coverage.questions);
+        coverage.articles.extend(story.coverage.articles);
+        run.articles.extend(story.articles);
+        run.claims.extend(story.claims);
+        run.events.extend(story.events);
+        run.furniture.extend(story.furniture);
         run.findings.extend(story.findings);
-        for records in story.records {
-            run.articles.push(records.article);
-            run.claims.extend(records.claims);
-        }
     }
     run.coverage = coverage;
     identify(&mut run.findings);
@@ -114,19 +171,6 @@ fn in_order(story: &mut Story) -> Vec<(Event, Option<String>)> {
         (day.is_none(), day, cluster.clone())
     });
     events
-}
-
-/// The articles of each story, stories by name, articles by file and id.
-fn by_story(records: Vec<Records>) -> Vec<Vec<Records>> {
-    let mut stories: BTreeMap<String, Vec<Records>> = BTreeMap::new();
-    for article in records {
-        stories.entry(article.article.story.clone()).or_default().push(article);
-    }
-    let mut stories: Vec<Vec<Records>> = stories.into_values().collect();
-    for story in &mut stories {
-        story.sort_by(|a, b| (&a.article.file, &a.article.id).cmp(&(&b.article.file, &b.article.id)));
-    }
-    stories
 }
 
 struct Story {

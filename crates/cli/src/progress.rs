@@ -23,8 +23,11 @@ impl Progress {
     pub(crate) fn new(what: &'static str, parts: Option<usize>, quiet: bool) -> Self {
         let length = parts.and_then(|parts| u64::try_from(parts).ok());
         let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::hidden());
-        let looks =
-            if length.is_some() { "{msg} {wide_bar} {pos}/{len} {eta}" } else { "{msg} {pos} {elapsed}" };
+        let looks = if length.is_some() {
+            "{msg} {wide_bar} {pos}/{len} {per_sec} {eta}"
+        } else {
+            "{msg} {pos} {per_sec} {elapsed}"
+        };
         if let Ok(style) = ProgressStyle::with_template(looks) {
             bar.set_style(style);
         }

@@ -8,25 +8,26 @@ use std::{
 use factcheck_core::{
     coverage::Skipped,
     finding::{Finding, Severity},
-    record::Records,
 };
-use factcheck_report::{Format, Furniture, Options, Run, Shows, Table};
+use factcheck_report::{Format, Options, Run, Shows, Table};
 
 use crate::{
     args::{
-        CheckArguments, Command, ExtractArguments, FailOn, InputArguments, OutputArguments, ReportArguments,
+        self, CheckArguments, Command, ExtractArguments, FailOn, InputArguments, OutputArguments,
+        ReportArguments,
     },
+    cache::Cache,
     config, desk, dispatch,
     error::{Error, Outcome},
     explain,
     focus::Draft,
-    furniture,
+    groups,
     lines::Only,
     manual, output,
-    pipeline::{self, Checks},
+    pipeline::{self, Checker, Checks, Keeps},
     places,
     progress::Progress,
-    schema, stream, why,
+    schema, stories, stream, why,
 };
 
 /// Runs a command.
@@ -36,6 +37,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
         Command::Numbers(arguments) => check(&arguments, Checks { numbers: true, timeline: false }),
         Command::Timeline(arguments) => check(&arguments, Checks { numbers: false, timeline: true }),
         Command::Extract(arguments) => extract(&arguments),
+        Command::Stories(arguments) => stories::stories(&arguments),
         Command::Report(arguments) => report(&arguments),
         Command::Why(arguments) => {
             let mut text = Vec::new();
@@ -73,20 +75,30 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
     let inputs = &factcheck_input::expand(&arguments.input.paths)?;
     let draft = arguments.focus.as_deref().map(|path| Draft::find(path, inputs)).transpose()?;
     let given = draft.as_ref().map_or_else(|| inputs.clone(), |draft| draft.join(inputs));
-    let Input { mut records, furniture, skipped: left_out, others } =
-        read(&arguments.input, &given, config.quiet)?;
-    if records.is_empty() {
-        tell(&left_out);
+    let quiet = arguments.input.quiet || config.quiet;
+    let read = groups::read(
+        arguments,
+        &given,
+        &mut Checker {
+            known: factcheck_extract::known_events(&references),
+            references: &references,
+            checks,
+            aliases: &config.aliases,
+            keeps: Keeps { records: true, agreements: true },
+            progress: Progress::new("articles read", None, quiet),
+        },
+        keeps(&arguments.output, &config),
+    )?;
+    if read.stories.is_empty() {
+        tell(&read.skipped);
         return Err(Error::NoArticles(names(&arguments.input.paths)));
     }
-    skipped.extend(left_out);
+    skipped.extend(read.skipped);
     tell(&skipped);
     let mut any_skipped = !skipped.is_empty();
-    config.aliases.apply(&mut records);
-    let mut run = pipeline::check(records, &references, skipped, checks);
+    let mut run = pipeline::gather(read.stories, &references, skipped);
     run.rules = rules;
-    run.furniture = furniture;
-    run.coverage.left_out = others;
+    run.coverage.left_out = read.left_out;
     run.paths = places::paths(&given, &run.articles);
     let left_out = config.apply(&mut run.findings);
     any_skipped |= look_back(&mut run, &arguments.output)?;
@@ -139,8 +151,13 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
     let only = Only(&arguments.only);
     let progress = Progress::new("articles read", None, input.quiet);
     let articles = articles.inspect(|_| progress.tick());
-    output::write(arguments.output.as_deref(), |out| stream::extract(articles, only, &mut skip, out))?;
+    let cache = arguments.cache.as_deref().map(Cache::open).transpose()?;
+    let reader = stream::Reader { only, cache: cache.as_ref() };
+    output::write(arguments.output.as_deref(), |out| stream::extract(articles, reader, &mut skip, out))?;
     drop(progress);
+    for problem in cache.iter().flat_map(Cache::problems) {
+        let _ = writeln!(io::stderr(), "factcheck: {problem}");
+    }
     Ok(if any_skipped && !input.keep_going { Outcome::Skipped } else { Outcome::Done })
 }
 
@@ -162,32 +179,19 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
     Ok(outcome(&run, fail_on, any_skipped))
 }
 
-/// What a run was given.
-struct Input {
-    records: Vec<Records>,
-    furniture: Vec<Furniture>,
-    skipped: Vec<Skipped>,
-    /// What lies beside the articles.
-    others: Vec<Skipped>,
+/// What a report of an archive has use for: of findings alone, it is little.
+fn keeps(output: &OutputArguments, config: &config::Config) -> Keeps {
+    let lists = format(output).is_some_and(|format| matches!(format.name, "csv" | "jsonl"));
+    let is_lean = lists && output.table == args::Table::Findings;
+    let agreements = output.all || output.verdicts.is_some() || !config.rules.0.is_empty();
+    Keeps { records: !is_lean, agreements: !is_lean || agreements }
 }
 
-/// The records of all inputs: those of articles are read now, those of earlier runs are taken as they are.
-fn read(input: &InputArguments, paths: &[PathBuf], quiet: bool) -> Result<Input, Error> {
-    let mut stdin = BufReader::new(io::stdin());
-    let loaded = factcheck_input::load(paths, &mut stdin, format_of(input))?;
-    set_jobs(input);
-    let furniture = furniture::pieces(&loaded.articles);
-    let mut records = loaded.records;
-    let progress = Progress::new("reading", Some(loaded.articles.len()), input.quiet || quiet);
-    records.extend(pipeline::extract(loaded.articles, &progress));
-    Ok(Input { records, furniture, skipped: loaded.skipped, others: loaded.left_out })
-}
-
-fn format_of(input: &InputArguments) -> Option<&'static factcheck_input::formats::Format> {
+pub(crate) fn format_of(input: &InputArguments) -> Option<&'static factcheck_input::formats::Format> {
     input.input_format.as_deref().and_then(factcheck_input::formats::named)
 }
 
-fn set_jobs(input: &InputArguments) {
+pub(crate) fn set_jobs(input: &InputArguments) {
     // Only fails where the global pool was set up before, and then that one serves.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(input.jobs).build_global();
 }
@@ -202,11 +206,16 @@ fn filter(run: &mut Run, output: &OutputArguments) {
     });
 }
 
-fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
+/// The format that is asked for, or that the ending of the file asks for, or that fits where the output goes.
+fn format(arguments: &OutputArguments) -> Option<&'static Format> {
     let named = arguments.format.as_deref().and_then(Format::named);
     let by_ending = || arguments.output.as_deref().and_then(Format::of_file);
     let default = if arguments.output.is_none() && output::is_terminal() { "text" } else { "csv" };
-    let Some(format) = named.or_else(by_ending).or_else(|| Format::named(default)) else {
+    named.or_else(by_ending).or_else(|| Format::named(default))
+}
+
+fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
+    let Some(format) = format(arguments) else {
         return Err(Error::Usage("no such format".to_owned()));
     };
     let to_file = arguments.output.is_some();
@@ -228,7 +237,7 @@ fn write(run: &Run, arguments: &OutputArguments) -> Result<(), Error> {
 }
 
 /// Names every skipped input on standard error; a closed standard error is no reason to stop.
-fn tell(skipped: &[Skipped]) {
+pub(crate) fn tell(skipped: &[Skipped]) {
     let mut err = io::stderr().lock();
     for skipped in skipped {
         let _ = writeln!(err, "factcheck: {}: {}", skipped.place, skipped.reason);

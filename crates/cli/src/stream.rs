@@ -1,89 +1,186 @@
-//! `factcheck extract`: from articles to lines, a batch at a time, so that a run holds a few articles and never
-//! all of them. Output is the same whatever the number of threads and wherever batches end.
+//! `factcheck extract`: from articles to lines. This thread reads and writes, the pool between them does the rest. So
+//! many bytes of text are under way at a time and never all, and lines come in the order of their articles, whatever
+//! the number of threads.
 
-use std::io::{self, Write};
+use std::{
+    any::Any,
+    collections::BTreeMap,
+    io::{self, Write},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::mpsc::{Receiver, Sender, channel},
+};
 
 use factcheck_core::{article::Article, coverage::Skipped, record::Record};
 use factcheck_extract::Extractor;
 use factcheck_input::{Error as InputError, Item};
-use rayon::prelude::*;
+use rayon::Scope;
 
-use crate::{error::Error, lines::Only};
+use crate::{cache::Cache, error::Error, lines::Only};
 
-/// A batch holds about so many bytes of text: enough to keep many threads busy, and its records, which are some
-/// thirty times as large, do not weigh.
-const BATCH: usize = 1 << 20;
+/// So many bytes of text are given to a thread at once: much more than it costs to hand them over.
+const PIECE: usize = 32 << 10;
 
-/// What an article or a record costs beside its text: a stream of headlines has bounded batches too.
+/// So many bytes of text are under way for each thread. Their records are some thirty times as large.
+const UNDER_WAY: usize = 16 * PIECE;
+
+/// What an article or a record costs beside its text: a stream of headlines has bounded pieces too.
 const OVERHEAD: usize = 512;
 
-/// One thing of a batch.
+/// One thing of a piece.
 enum Input {
     Article(Box<Article>),
     /// A record of an earlier run, passed on as it is.
     Record(Box<Record>),
 }
 
+/// How the records of an article are made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader<'a> {
+    /// Which of them are wanted.
+    pub(crate) only: Only<'a>,
+    /// Where those of earlier runs are.
+    pub(crate) cache: Option<&'a Cache>,
+}
+
 /// Writes the records of all `articles` in their order; what cannot be used goes to `skip` when it is met.
 pub(crate) fn extract(
     articles: impl Iterator<Item = Result<Item, InputError>>,
-    only: Only,
+    reader: Reader,
     skip: &mut dyn FnMut(Skipped),
     out: &mut dyn Write,
 ) -> Result<(), Error> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    for item in articles {
-        let input = match item? {
-            Item::Skipped(skipped) => {
-                skip(skipped);
+    rayon::in_place_scope(|scope| {
+        let (tell, told) = channel();
+        let mut belt =
+            Belt { scope, reader, tell, told, begun: 0, written: 0, done: BTreeMap::new(), bytes: 0 };
+        let mut piece = Vec::new();
+        let mut bytes = 0;
+        for item in articles {
+            let (input, length) = match item? {
+                Item::Skipped(skipped) => {
+                    skip(skipped);
+                    continue;
+                }
+                // There is no table here to name it in.
+                Item::LeftOut(_) => continue,
+                Item::Article(article) => {
+                    let length = article.text.len() + article.title.len();
+                    (Input::Article(article), length)
+                }
+                Item::Record(record) => (Input::Record(record), 0),
+            };
+            if length >= UNDER_WAY {
+                // Its lines are some twenty times as long as a long article: they are not held as well.
+                belt.put(std::mem::take(&mut piece), std::mem::take(&mut bytes), out)?;
+                belt.empty(out)?;
+                write_lines(&mut Extractor::new(), input, reader, out)?;
                 continue;
             }
-            // There is no table here to name it in.
-            Item::LeftOut(_) => continue,
-            Item::Article(article) => {
-                let length = article.text.len() + article.title.len();
-                if length >= BATCH {
-                    write(std::mem::take(&mut batch), only, out)?;
-                    bytes = 0;
-                }
-                bytes += length;
-                Input::Article(article)
+            piece.push(input);
+            bytes += length + OVERHEAD;
+            if bytes >= PIECE {
+                belt.put(std::mem::take(&mut piece), std::mem::take(&mut bytes), out)?;
             }
-            Item::Record(record) => Input::Record(record),
-        };
-        batch.push(input);
-        bytes += OVERHEAD;
-        if bytes >= BATCH {
-            write(std::mem::take(&mut batch), only, out)?;
-            bytes = 0;
+        }
+        belt.put(piece, bytes, out)?;
+        belt.empty(out)
+    })
+}
+
+/// The lines of a piece, with its size in bytes of text; what a thread panicked with in their stead.
+type Made = Result<io::Result<Vec<u8>>, Box<dyn Any + Send>>;
+
+/// Pieces that are under way.
+struct Belt<'a, 'scope> {
+    scope: &'a Scope<'scope>,
+    reader: Reader<'scope>,
+    tell: Sender<(usize, usize, Made)>,
+    told: Receiver<(usize, usize, Made)>,
+    /// How many pieces were begun, and how many of them were written.
+    begun: usize,
+    written: usize,
+    /// Those that are made and wait for an earlier one.
+    done: BTreeMap<usize, (usize, Made)>,
+    /// Bytes of text of all that is begun and not written.
+    bytes: usize,
+}
+
+impl Belt<'_, '_> {
+    /// Hands a piece to the pool, when there is room for it.
+    fn put(&mut self, piece: Vec<Input>, bytes: usize, out: &mut dyn Write) -> Result<(), Error> {
+        if piece.is_empty() {
+            return Ok(());
+        }
+        while self.bytes > 0 && self.bytes + bytes > UNDER_WAY * rayon::current_num_threads().max(1) {
+            self.write_next(out)?;
+        }
+        let (tell, number, reader) = (self.tell.clone(), self.begun, self.reader);
+        self.scope.spawn(move |_| {
+            let made = catch_unwind(AssertUnwindSafe(|| make(piece, reader)));
+            // Nobody listens where the run has failed.
+            let _ = tell.send((number, bytes, made));
+        });
+        self.begun += 1;
+        self.bytes += bytes;
+        Ok(())
+    }
+
+    /// Writes all that is under way.
+    fn empty(&mut self, out: &mut dyn Write) -> Result<(), Error> {
+        while self.written < self.begun {
+            self.write_next(out)?;
+        }
+        Ok(())
+    }
+
+    /// Waits for the next piece in order and writes it.
+    fn write_next(&mut self, out: &mut dyn Write) -> Result<(), Error> {
+        loop {
+            if let Some((bytes, made)) = self.done.remove(&self.written) {
+                out.write_all(&made.unwrap_or_else(|panic| resume_unwind(panic))?)?;
+                self.written += 1;
+                self.bytes -= bytes;
+                return Ok(());
+            }
+            let Ok((number, bytes, made)) = self.told.recv() else { return Ok(()) };
+            self.done.insert(number, (bytes, made));
         }
     }
-    write(batch, only, out)
 }
 
-/// Reads a batch in parallel and writes its lines in order.
-fn write(batch: Vec<Input>, only: Only, out: &mut dyn Write) -> Result<(), Error> {
-    let batch = match <[Input; 1]>::try_from(batch) {
-        // Its lines are some twenty times as long as a long article: they are not held as well.
-        Ok([one]) => return Ok(write_lines(&mut Extractor::new(), one, only, out)?),
-        Err(batch) => batch,
-    };
-    let lines = |extractor: &mut Extractor, input| {
-        let mut lines = Vec::new();
-        write_lines(extractor, input, only, &mut lines).map(|()| lines)
-    };
-    let lines: Vec<io::Result<Vec<u8>>> = batch.into_par_iter().map_init(Extractor::new, lines).collect();
-    for lines in lines {
-        out.write_all(&lines?)?;
+/// The lines of a piece.
+fn make(piece: Vec<Input>, reader: Reader) -> io::Result<Vec<u8>> {
+    let mut extractor = Extractor::new();
+    let mut lines = Vec::new();
+    for input in piece {
+        write_lines(&mut extractor, input, reader, &mut lines)?;
     }
-    Ok(())
+    Ok(lines)
 }
 
-fn write_lines(extractor: &mut Extractor, input: Input, only: Only, out: &mut dyn Write) -> io::Result<()> {
-    match input {
-        Input::Record(record) => only.write_line(&record, out),
-        Input::Article(article) => only.write_article(extractor, *article, out),
+fn write_lines(
+    extractor: &mut Extractor,
+    input: Input,
+    reader: Reader,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Reader { only, cache } = reader;
+    match (input, cache) {
+        (Input::Record(record), _) => only.write_line(&record, out),
+        (Input::Article(article), None) => only.write_article(extractor, *article, out),
+        (Input::Article(article), Some(cache)) => {
+            let key = cache.key(&article, &only);
+            let lines = match cache.get(&key) {
+                Some(lines) => lines,
+                None => {
+                    let mut lines = Vec::new();
+                    only.write_article(extractor, *article, &mut lines)?;
+                    cache.put(&key, &lines);
+                    lines
+                }
+            };
+            out.write_all(&lines)
+        }
     }
 }
 
@@ -113,23 +210,25 @@ mod tests {
         }
     }
 
-    /// An article with a blank tail of a third of a batch.
+    const ALL: Reader = Reader { only: Only(&[]), cache: None };
+
+    /// An article with a blank tail of a third of what may be under way for a thread.
     fn article(number: usize) -> Item {
-        let text = format!("A quiet day.{}", "\n".repeat(BATCH / 3));
+        let text = format!("A quiet day.{}", "\n".repeat(UNDER_WAY / 3));
         Item::Article(Box::new(Article { id: format!("a{number}"), text, ..Article::default() }))
     }
 
     #[test]
-    fn a_batch_is_written_before_the_next_is_read() {
+    fn few_articles_are_under_way_and_come_in_order() {
         let asked = Cell::new(0);
         let mut out = Watch { asked: &asked, seen: Vec::new(), text: Vec::new() };
-        let articles = (0..7).map(|number| {
+        let most = 3 * rayon::current_num_threads() + 1;
+        let articles = (0..most + 7).map(|number| {
             asked.set(number + 1);
             Ok(article(number))
         });
-        extract(articles, Only(&[]), &mut |_| unreachable!(), &mut out).unwrap();
-        out.seen.dedup();
-        assert_eq!(out.seen, [3, 6, 7]);
+        extract(articles, ALL, &mut |_| unreachable!(), &mut out).unwrap();
+        assert!(out.seen[0] <= most, "{:?}", out.seen);
         let ids: Vec<String> = out
             .text
             .split(|byte| *byte == b'\n')
@@ -137,7 +236,8 @@ mod tests {
             .filter(|record| matches!(record, Record::Article(_)))
             .map(|record| record.article().to_owned())
             .collect();
-        assert_eq!(ids, ["a0", "a1", "a2", "a3", "a4", "a5", "a6"]);
+        let wanted: Vec<String> = (0..most + 7).map(|number| format!("a{number}")).collect();
+        assert_eq!(ids, wanted);
     }
 
     #[test]
@@ -145,7 +245,7 @@ mod tests {
         let bad = || Item::Skipped(Skipped { place: "x:2".to_owned(), reason: "bad".to_owned() });
         let (mut out, mut skipped) = (Vec::new(), Vec::new());
         let items = [article(0), bad(), article(1)].map(Ok);
-        extract(items.into_iter(), Only(&[]), &mut |one| skipped.push(one.place), &mut out).unwrap();
+        extract(items.into_iter(), ALL, &mut |one| skipped.push(one.place), &mut out).unwrap();
         assert_eq!(skipped, ["x:2"]);
         assert_eq!(String::from_utf8(out).unwrap().matches("\"kind\":\"article\"").count(), 2);
     }

@@ -1,0 +1,218 @@
+//! What a check was given, until all of each story is there. A small run is held; a large one waits on disk, where the
+//! articles of a story lie on one of many shelves, so that a shelf at a time is enough to see whole stories.
+//!
+//! The files of the shelves have no name: they are gone with the process, however it ends.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs::File,
+    hash::{DefaultHasher, Hash, Hasher},
+    io::{self, BufRead, BufReader, BufWriter, Seek, Write},
+};
+
+use factcheck_core::{
+    article::Article,
+    record::{Record, Records},
+};
+use serde::{Deserialize, Serialize};
+
+/// So many bytes of text and records are held before they go to disk.
+const HELD: usize = 64 << 20;
+
+/// A shelf of a terabyte of articles is some gigabytes.
+const SHELVES: u16 = 256;
+
+/// Each shelf writes so many bytes at a time.
+const BUFFER: usize = 32 << 10;
+
+/// What an article or a record takes beside its text.
+const OVERHEAD: usize = 1 << 10;
+
+/// An article, or a line of an earlier run.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Piece {
+    /// To be read yet.
+    Article(Box<Article>),
+    /// Read already. Comes after the record of its article.
+    Record(Box<Record>),
+}
+
+/// The articles of one story, some of them as records.
+#[derive(Debug, Default)]
+pub(crate) struct Story {
+    /// Those that are to be read yet.
+    pub(crate) articles: Vec<Article>,
+    /// Those that were.
+    pub(crate) records: Vec<Records>,
+}
+
+/// Pieces that wait.
+#[derive(Debug)]
+pub(crate) struct Spool {
+    /// So many bytes are held.
+    most: usize,
+    held: Vec<Piece>,
+    bytes: usize,
+    shelves: Vec<BufWriter<File>>,
+    /// The shelf of each article that came as records.
+    places: HashMap<String, u16>,
+}
+
+impl Spool {
+    /// An empty one.
+    pub(crate) fn new() -> Self {
+        Self::holding(HELD)
+    }
+
+    fn holding(most: usize) -> Self {
+        Self { most, held: Vec::new(), bytes: 0, shelves: Vec::new(), places: HashMap::new() }
+    }
+
+    /// Puts a piece to the others of its story.
+    pub(crate) fn add(&mut self, piece: Piece) -> io::Result<()> {
+        if !self.shelves.is_empty() {
+            return self.shelve(&piece);
+        }
+        self.bytes += piece.size();
+        self.held.push(piece);
+        if self.bytes > self.most {
+            for _ in 0..SHELVES {
+                self.shelves.push(BufWriter::with_capacity(BUFFER, tempfile::tempfile()?));
+            }
+            std::mem::take(&mut self.held).iter().try_for_each(|piece| self.shelve(piece))?;
+        }
+        Ok(())
+    }
+
+    fn shelve(&mut self, piece: &Piece) -> io::Result<()> {
+        let shelf = match piece {
+            Piece::Article(article) => shelf(&article.story),
+            Piece::Record(record) => match &**record {
+                Record::Article(article) => {
+                    let shelf = shelf(&article.story);
+                    self.places.insert(article.id.clone(), shelf);
+                    shelf
+                }
+                record => self.places.get(record.article()).copied().unwrap_or_default(),
+            },
+        };
+        if let Some(out) = self.shelves.get_mut(usize::from(shelf)) {
+            serde_json::to_writer(&mut *out, piece)?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    /// Whether it is too much to be held.
+    pub(crate) fn is_on_disk(&self) -> bool {
+        !self.shelves.is_empty()
+    }
+
+    /// Whole stories, shelf by shelf, in no order that means anything; each shelf by the names of its stories.
+    pub(crate) fn stories(self) -> impl Iterator<Item = io::Result<Vec<Story>>> {
+        let held = (!self.held.is_empty()).then(|| Ok(group(self.held)));
+        let shelves = self.shelves.into_iter().map(|shelf| {
+            let mut file = shelf.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.rewind()?;
+            let lines = BufReader::with_capacity(1 << 20, file).split(b'\n');
+            let pieces: io::Result<Vec<Piece>> =
+                lines.map(|line| Ok(serde_json::from_slice::<Piece>(&line?)?)).collect();
+            Ok(group(pieces?))
+        });
+        held.into_iter().chain(shelves)
+    }
+}
+
+impl Piece {
+    /// The story, where the piece says it: records that follow that of their article do not.
+    pub(crate) fn story(&self) -> Option<&str> {
+        match self {
+            Self::Article(article) => Some(&article.story),
+            Self::Record(record) => match &**record {
+                Record::Article(article) => Some(&article.story),
+                _ => None,
+            },
+        }
+    }
+
+    /// About how many bytes it takes.
+    pub(crate) fn size(&self) -> usize {
+        OVERHEAD + if let Self::Article(article) = self { article.text.len() } else { 0 }
+    }
+}
+
+/// A number for a story, the same in every run.
+pub(crate) fn fingerprint(story: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    story.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn shelf(story: &str) -> u16 {
+    u16::try_from(fingerprint(story) % u64::from(SHELVES)).unwrap_or_default()
+}
+
+/// The stories of some pieces, by name.
+pub(crate) fn group(pieces: Vec<Piece>) -> Vec<Story> {
+    let mut stories: BTreeMap<String, Story> = BTreeMap::new();
+    // Where the records of an article are.
+    let mut places: HashMap<String, (String, usize)> = HashMap::new();
+    for piece in pieces {
+        match piece {
+            Piece::Article(article) => {
+                stories.entry(article.story.clone()).or_default().articles.push(*article);
+            }
+            Piece::Record(record) => match *record {
+                Record::Article(article) => {
+                    let story = stories.entry(article.story.clone()).or_default();
+                    places.insert(article.id.clone(), (article.story.clone(), story.records.len()));
+                    story.records.push(Records::new(*article));
+                }
+                record => {
+                    let place = places.get(record.article());
+                    let records = place.and_then(|(story, at)| stories.get_mut(story)?.records.get_mut(*at));
+                    if let Some(records) = records {
+                        // Only an article record is ever given back.
+                        let _ = records.push(record);
+                    }
+                }
+            },
+        }
+    }
+    stories.into_values().collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stories_are_whole_whether_held_or_on_disk() {
+        let shown = |most| {
+            let mut spool = Spool::holding(most);
+            for number in 0..1000 {
+                let article = Article {
+                    id: format!("a{number}"),
+                    story: format!("s{}", number % 300),
+                    text: "Ten homes burned.\nNobody was hurt.".to_owned(),
+                    ..Article::default()
+                };
+                spool.add(Piece::Article(Box::new(article))).unwrap();
+            }
+            assert_eq!(spool.is_on_disk(), most == 5000);
+            let stories = spool.stories().flat_map(Result::unwrap);
+            let mut shown: Vec<String> = stories
+                .map(|story| {
+                    let ids: Vec<String> = story.articles.iter().map(|article| article.id.clone()).collect();
+                    assert!(story.articles.iter().all(|article| article.story == story.articles[0].story));
+                    ids.join(" ")
+                })
+                .collect();
+            shown.sort();
+            shown
+        };
+        assert_eq!(shown(5000), shown(10_000_000));
+        assert_eq!(shown(5000).len(), 300);
+    }
+}

@@ -1,0 +1,89 @@
+//! Runs over archives: the same bytes for any number of threads, one step or two, in memory, in a stream or with a cache.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod common;
+mod generated;
+
+use std::{fs, path::Path};
+
+use common::{factcheck, stdout};
+
+/// An archive of a few stories whose articles stand mixed, and the same sorted by story.
+fn archive(folder: &Path) -> [String; 2] {
+    let mut articles: Vec<_> = generated::archive(6, 5).collect();
+    let mut put = |name: &str| {
+        let line = |article: &factcheck_core::article::Article| {
+            let line = serde_json::json!({
+                "id": article.id, "story": article.story, "source": article.source,
+                "published": article.published, "text": article.text,
+            });
+            format!("{line}\n")
+        };
+        let path = folder.join(name);
+        fs::write(&path, articles.iter().map(line).collect::<String>()).unwrap();
+        articles.sort_by(|a, b| a.story.cmp(&b.story));
+        path.to_string_lossy().into_owned()
+    };
+    [put("mixed.jsonl"), put("sorted.jsonl")]
+}
+
+#[test]
+fn any_number_of_threads_and_any_way_of_reading_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mixed, sorted] = archive(folder.path());
+    let records = stdout(&["extract", &mixed, "--quiet", "--jobs", "1"]);
+    for jobs in ["2", "5", "0"] {
+        assert!(records == stdout(&["extract", &mixed, "--quiet", "--jobs", jobs]), "--jobs {jobs}");
+    }
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (mapped, sorted_records) = (path("records.jsonl"), path("sorted-records.jsonl"));
+    fs::write(&mapped, &records).unwrap();
+    stdout(&["extract", &sorted, "--quiet", "-o", &sorted_records]);
+    for command in ["check", "numbers", "timeline"] {
+        let run = |input: &str, more: &[&str]| {
+            stdout(&[&[command, input, "--isolated", "--quiet", "--format", "jsonl"], more].concat())
+        };
+        let findings = run(&mixed, &["--jobs", "1"]);
+        assert!(findings.lines().count() > 3, "{command}: {findings}");
+        for jobs in ["2", "5"] {
+            assert!(findings == run(&mixed, &["--jobs", jobs]), "{command} --jobs {jobs}");
+        }
+        for (input, more) in
+            [(&mapped, &[][..]), (&sorted, &[]), (&sorted, &["--grouped"]), (&sorted_records, &["--grouped"])]
+        {
+            assert!(findings == run(input, more), "{command} {input} {more:?}");
+        }
+    }
+}
+
+#[test]
+fn a_story_that_comes_again_is_no_grouped_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mixed, _] = archive(folder.path());
+    let output = factcheck(&["check", &mixed, "--grouped", "--isolated", "--quiet"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("comes again after others: leave out --grouped"), "{said}");
+}
+
+#[test]
+fn a_cache_changes_nothing_and_damage_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mixed, _] = archive(folder.path());
+    let cache = folder.path().join("cache");
+    let run = || factcheck(&["extract", &mixed, "--quiet", "--cache", &cache.to_string_lossy()]);
+    let plain = stdout(&["extract", &mixed, "--quiet"]);
+    for _ in 0..2 {
+        let output = run();
+        assert!(output.stderr.is_empty());
+        assert!(output.stdout == plain.as_bytes());
+    }
+    let first = fs::read_dir(&cache).unwrap().next().unwrap().unwrap().path();
+    let entry = fs::read_dir(first).unwrap().next().unwrap().unwrap().path();
+    fs::write(entry, "no records").unwrap();
+    let output = run();
+    assert!(output.stdout == plain.as_bytes());
+    assert!(String::from_utf8_lossy(&output.stderr).ends_with(": 1 damaged entry was made anew\n"));
+}

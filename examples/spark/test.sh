@@ -59,11 +59,11 @@ test -d "$folder/killed"
 same retried
 
 # A worker that is killed with its executor: the other does its part.
-submit killed "$folder/archive.jsonl" --factcheck "$factcheck" &
+submit survived "$folder/archive.jsonl" --factcheck "$factcheck" &
 job=$!
 sleep 12
 mapfile -t executors < <(pgrep -P "${pids[2]}" || true)
 kill -9 "${pids[2]}" "${executors[@]}"
 wait "$job"
-same killed
+same survived
 echo "all ok"

@@ -51,13 +51,16 @@ impl Cache {
         hash.update([0]);
         // Only a type that cannot be written as JSON fails, and an article can.
         hash.update(serde_json::to_vec(article).unwrap_or_default());
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let hash: [u8; HASH] = hash.finalize().into();
+        hash.chunks_exact(HASH / 2)
+            .map(|half| <[u8; HASH / 2]>::try_from(half).map_or(0, u128::from_be_bytes))
+            .fold(String::new(), |key, half| format!("{key}{half:032x}"))
     }
 
     /// What was kept under this key.
     pub(crate) fn get(&self, key: &str) -> Option<Vec<u8>> {
         let mut bytes = fs::read(self.place(key)).ok()?;
-        let body = bytes.len().checked_sub(HASH).unwrap_or_default();
+        let body = bytes.len().saturating_sub(HASH);
         let (kept, hash) = bytes.split_at(body);
         if Sha256::digest(kept)[..] != *hash {
             self.damaged.fetch_add(1, Ordering::Relaxed);

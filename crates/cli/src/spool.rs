@@ -85,18 +85,18 @@ impl Spool {
     }
 
     fn shelve(&mut self, piece: &Piece) -> io::Result<()> {
-        let shelf = match piece {
-            Piece::Article(article) => shelf(&article.story),
+        let number = match piece {
+            Piece::Article(article) => shelf_of(&article.story),
             Piece::Record(record) => match &**record {
                 Record::Article(article) => {
-                    let shelf = shelf(&article.story);
-                    self.places.insert(article.id.clone(), shelf);
-                    shelf
+                    let number = shelf_of(&article.story);
+                    self.places.insert(article.id.clone(), number);
+                    number
                 }
                 record => self.places.get(record.article()).copied().unwrap_or_default(),
             },
         };
-        if let Some(out) = self.shelves.get_mut(usize::from(shelf)) {
+        if let Some(out) = self.shelves.get_mut(usize::from(number)) {
             serde_json::to_writer(&mut *out, piece)?;
             out.write_all(b"\n")?;
         }
@@ -148,7 +148,7 @@ pub(crate) fn fingerprint(story: &str) -> u64 {
     hasher.finish()
 }
 
-fn shelf(story: &str) -> u16 {
+fn shelf_of(story: &str) -> u16 {
     u16::try_from(fingerprint(story) % u64::from(SHELVES)).unwrap_or_default()
 }
 

@@ -170,14 +170,13 @@ fn write_lines(
         (Input::Article(article), None) => only.write_article(extractor, *article, out),
         (Input::Article(article), Some(cache)) => {
             let key = cache.key(&article, &only);
-            let lines = match cache.get(&key) {
-                Some(lines) => lines,
-                None => {
-                    let mut lines = Vec::new();
-                    only.write_article(extractor, *article, &mut lines)?;
-                    cache.put(&key, &lines);
-                    lines
-                }
+            let lines = if let Some(lines) = cache.get(&key) {
+                lines
+            } else {
+                let mut lines = Vec::new();
+                only.write_article(extractor, *article, &mut lines)?;
+                cache.put(&key, &lines);
+                lines
             };
             out.write_all(&lines)
         }

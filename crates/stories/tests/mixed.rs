@@ -89,7 +89,7 @@ fn copies_in_great_number_are_one_story() {
     let text = "The council of Kelham said on Monday that the new bridge would cost 41 million dollars and open in May.";
     let copy = |number: usize| Article {
         id: format!("{number}"),
-        text: format!("{text} {}", if number % 2 == 0 { "" } else { "More follows." }),
+        text: format!("{text} {}", if number.is_multiple_of(2) { "" } else { "More follows." }),
         ..Article::default()
     };
     let sights: Vec<Sight> = (0..200).map(copy).map(|article| Sight::new(&article)).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use factcheck_align::claims::{ClaimRef, Link, Slip, Values, groups, meets};
+use factcheck_align::claims::{ClaimRef, Group, Link, Slip, Values, meets};
 use factcheck_core::{
     claim::Claim,
     finding::{Finding, Severity},
@@ -26,9 +26,8 @@ pub(crate) fn report(
     words: fn(Slip) -> &'static str,
     findings: &mut Vec<Finding>,
 ) {
-    for members in groups(&story.links) {
-        let mut clashes: Vec<&Link> =
-            story.links.iter().filter(|link| members.contains(&link.a) && !link.agrees).collect();
+    for group in &story.groups {
+        let mut clashes: Vec<&Link> = story.links_of(group).filter(|link| !link.agrees).collect();
         clashes.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b))));
         let mut told: BTreeSet<ClaimRef> = BTreeSet::new();
         for link in clashes {
@@ -36,7 +35,7 @@ pub(crate) fn report(
             if told.contains(&link.a) && told.contains(&link.b) {
                 continue;
             }
-            let sides = around(story, &members, link);
+            let sides = around(story, group, link);
             told.extend(sides.iter().flatten().copied());
             if is_wanted(slip) {
                 findings.push(clash(story, rule, &sides, link, slip.map(words)));
@@ -73,13 +72,13 @@ fn clash(
 }
 
 /// The two that clash, then what agrees with either, link by link, as long as it can hold with all of that side.
-fn around(story: &Story, members: &[ClaimRef], best: &Link) -> [Vec<ClaimRef>; 2] {
+fn around(story: &Story, group: &Group, best: &Link) -> [Vec<ClaimRef>; 2] {
     let mut sides = [vec![best.a], vec![best.b]];
     loop {
         let placed = |at: &ClaimRef| sides.iter().any(|side| side.contains(at));
-        let next = members.iter().filter(|member| !placed(member)).find_map(|member| {
+        let next = group.members.iter().filter(|member| !placed(member)).find_map(|member| {
             // What can hold with both sides says nothing for either.
-            match [fits(story, &sides[0], *member), fits(story, &sides[1], *member)] {
+            match [fits(story, group, &sides[0], *member), fits(story, group, &sides[1], *member)] {
                 [true, false] => Some((0, *member)),
                 [false, true] => Some((1, *member)),
                 _ => None,
@@ -92,9 +91,8 @@ fn around(story: &Story, members: &[ClaimRef], best: &Link) -> [Vec<ClaimRef>; 2
 }
 
 /// The sets of members that are tied to each other and can all hold together, the surest first.
-pub(crate) fn agreeing(story: &Story, members: &[ClaimRef]) -> Vec<Vec<ClaimRef>> {
-    let within = |link: &&Link| link.agrees && members.contains(&link.a) && members.contains(&link.b);
-    let mut links: Vec<&Link> = story.links.iter().filter(within).collect();
+pub(crate) fn agreeing(story: &Story, group: &Group) -> Vec<Vec<ClaimRef>> {
+    let mut links: Vec<&Link> = story.links_of(group).filter(|link| link.agrees).collect();
     links.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut placed: BTreeSet<ClaimRef> = BTreeSet::new();
     let mut sets = Vec::new();
@@ -104,9 +102,12 @@ pub(crate) fn agreeing(story: &Story, members: &[ClaimRef]) -> Vec<Vec<ClaimRef>
         }
         let mut set = vec![link.a, link.b];
         let free = |at: &ClaimRef, set: &[ClaimRef]| !placed.contains(at) && !set.contains(at);
-        while let Some(next) = members.iter().find(|member| free(member, &set) && fits(story, &set, **member))
-        {
-            set.push(*next);
+        let next = |set: &[ClaimRef]| {
+            let mut fitting = group.members.iter().filter(|member| free(member, set));
+            fitting.find(|member| fits(story, group, set, **member)).copied()
+        };
+        while let Some(next) = next(&set) {
+            set.push(next);
         }
         placed.extend(&set);
         sets.push(set);
@@ -115,14 +116,14 @@ pub(crate) fn agreeing(story: &Story, members: &[ClaimRef]) -> Vec<Vec<ClaimRef>
 }
 
 /// Whether a claim is tied to one of a side and can hold with all of it.
-fn fits(story: &Story, side: &[ClaimRef], member: ClaimRef) -> bool {
-    side.iter().any(|other| is_tied(story, *other, member))
+fn fits(story: &Story, group: &Group, side: &[ClaimRef], member: ClaimRef) -> bool {
+    side.iter().any(|other| is_tied(story, group, *other, member))
         && side.iter().all(|other| meets(story.claim(*other), story.claim(member)))
 }
 
-fn is_tied(story: &Story, one: ClaimRef, other: ClaimRef) -> bool {
+fn is_tied(story: &Story, group: &Group, one: ClaimRef, other: ClaimRef) -> bool {
     let joins = |link: &Link| (link.a, link.b) == (one, other) || (link.a, link.b) == (other, one);
-    story.links.iter().any(|link| link.agrees && joins(link))
+    story.links_of(group).any(|link| link.agrees && joins(link))
 }
 
 fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use factcheck_align::claims::{self, ClaimRef, Link};
+use factcheck_align::claims::{self, ClaimRef, Group, Link};
 use factcheck_core::{
     claim::Claim,
     finding::{Finding, Severity},
@@ -21,6 +21,8 @@ pub struct Story<'a> {
     pub references: &'a References,
     /// Which claims of different articles answer one question.
     pub links: Vec<Link>,
+    /// The claims that hang together by them.
+    pub groups: Vec<Group>,
     by_id: BTreeMap<&'a str, ClaimRef>,
 }
 
@@ -39,7 +41,14 @@ impl<'a> Story<'a> {
                     .map(move |(claim, c)| (c.id.as_str(), ClaimRef { article, claim }))
             })
             .collect();
-        Self { records, references, links: claims::align(records), by_id }
+        let links = claims::align(records);
+        let groups = claims::groups(&links);
+        Self { records, references, links, groups, by_id }
+    }
+
+    /// The links of a group.
+    pub(crate) fn links_of(&self, group: &Group) -> impl Iterator<Item = &Link> {
+        group.links.iter().map(|index| &self.links[*index])
     }
 
     /// The claim behind a reference.
@@ -103,6 +112,6 @@ impl<'a> Story<'a> {
     }
 
     pub(crate) fn questions(&self) -> u32 {
-        u32::try_from(claims::groups(&self.links).len()).unwrap_or(u32::MAX)
+        u32::try_from(self.groups.len()).unwrap_or(u32::MAX)
     }
 }

@@ -10,7 +10,7 @@ use super::{
     evidence::{Context, features},
     headline, others,
     value::{self, values},
-    veto::{different_things, veto},
+    veto::{different_things, veto, veto_within},
     weights::weights,
 };
 use crate::score::Score;
@@ -106,9 +106,9 @@ fn decided(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
 fn weighed(story: &[Records], wanted: Wanted) -> Vec<Vec<Candidate>> {
     let context = Context::of(story);
     let mut pairs: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
-    for members in buckets(story).values() {
+    for (key, members) in &buckets(story) {
         for (a, b) in candidates(story, members, wanted) {
-            if let Some(candidate) = candidate(story, &context, a, b) {
+            if let Some(candidate) = candidate(story, &context, key, (a, b)) {
                 pairs.entry((a.article, b.article)).or_default().push(candidate);
             }
         }
@@ -170,13 +170,18 @@ fn candidates(story: &[Records], members: &[ClaimRef], wanted: Wanted) -> Vec<(C
 }
 
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> Option<Candidate> {
+fn candidate(
+    story: &[Records],
+    context: &Context,
+    key: &str,
+    (a, b): (ClaimRef, ClaimRef),
+) -> Option<Candidate> {
     let (left, right) = (a.of(story), b.of(story));
-    if veto(left, right).is_some() {
+    if veto_within(key, left, right).is_some() {
         return None;
     }
     let values = values(left, right);
-    if values == Values::Unlike || (!values.agree() && different_things(left, right)) {
+    if values == Values::Unlike || (!values.agree() && different_things(key, left, right)) {
         return None;
     }
     let mut score = Score::default();
@@ -194,7 +199,7 @@ fn candidate(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> 
         }
     }
     let hidden = score.total();
-    if !copied && bucket::key(left).as_deref() == Some(bucket::BARE) {
+    if !copied && key == bucket::BARE {
         return None;
     }
     let values = if copied && excludes(left, right) { Values::Apart(None) } else { values };

@@ -1,6 +1,8 @@
 //! Which claims can be compared at all: the sort of thing that their numbers count. Knows units, no words around them.
 
-use factcheck_core::{claim::Claim, measure, unit};
+use std::collections::BTreeMap;
+
+use factcheck_core::{claim::Claim, measure, record::Records, unit};
 use factcheck_syntax::wordnet;
 
 /// The key of numbers of which nothing is known: only copies of one sentence compare them.
@@ -61,6 +63,21 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
         .scale()
         .map_or_else(|| per.to_owned(), |_| if per.is_empty() { String::new() } else { "rate".to_owned() });
     Some(if rate.is_empty() { sort } else { format!("{sort} per {rate}") })
+}
+
+/// Per article and claim of a story, the number of its sort, which is the place of its key in the list behind it.
+pub(crate) fn sorts(story: &[Records]) -> (Vec<Vec<Option<usize>>>, Vec<String>) {
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut number = |claim: &Claim| {
+        let next = numbers.len();
+        key(claim).map(|key| *numbers.entry(key).or_insert(next))
+    };
+    let sorts = story.iter().map(|records| records.claims.iter().map(&mut number).collect()).collect();
+    let mut keys = vec![String::new(); numbers.len()];
+    for (key, number) in numbers {
+        keys[number] = key;
+    }
+    (sorts, keys)
 }
 
 /// Words that make a sum one of every month or year.

@@ -26,16 +26,20 @@ pub struct Context {
     terms: Frequencies<u32>,
     /// Per article and claim, the words near it and those of its clause, kin as one.
     folded: Vec<Vec<Folded>>,
-    /// Per article and key of comparable claims, and per measure in it, how many there are.
-    counts: BTreeMap<(usize, String, String), u32>,
+    /// Per article and claim, the number of its sort; the sort is its place in `keys`.
+    sorts: Vec<Vec<Option<usize>>>,
+    /// The keys of comparable claims.
+    keys: Vec<String>,
+    /// Per article and sort, and per measure in it, how many there are.
+    counts: BTreeMap<(usize, usize), BTreeMap<String, u32>>,
     /// Per article and measure, the names that stand with its numbers, as often as they do.
     names: BTreeMap<(usize, String), Vec<String>>,
-    /// Per article and key, how many there are of any measure.
-    all: BTreeMap<(usize, String), u32>,
+    /// Per article and sort, how many there are of any measure.
+    all: BTreeMap<(usize, usize), u32>,
     /// Per article and sentence, the numbers that stand there.
     sentences: BTreeMap<(usize, u32), Vec<Companion>>,
-    /// Per article and key, with how many of its numbers each word stands, kin as one.
-    words: BTreeMap<(usize, String), BTreeMap<u32, u32>>,
+    /// Per article and sort, with how many of its numbers each word stands, kin as one.
+    words: BTreeMap<(usize, usize), BTreeMap<u32, u32>>,
 }
 
 impl Context {
@@ -48,23 +52,24 @@ impl Context {
             .iter()
             .map(|records| records.claims.iter().map(|claim| kin.fold(claim)).collect())
             .collect();
-        let mut counts = BTreeMap::new();
+        let (sorts, keys) = bucket::sorts(story);
+        let mut counts: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
         let mut names: BTreeMap<_, Vec<String>> = BTreeMap::new();
         let mut all: BTreeMap<_, u32> = BTreeMap::new();
         let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
         let mut words: BTreeMap<_, BTreeMap<u32, u32>> = BTreeMap::new();
         for (article, records) in story.iter().enumerate() {
-            for (claim, folded) in records.claims.iter().zip(&folded[article]) {
+            for ((claim, folded), sort) in records.claims.iter().zip(&folded[article]).zip(&sorts[article]) {
                 names.entry((article, claim.class.clone())).or_default().extend(claim.names.iter().cloned());
                 let companion = (claim.place.start, claim.amount.value, claim.amount.unit.clone());
                 sentences.entry((article, claim.sentence_start)).or_default().push(companion);
-                if let Some(key) = bucket::key(claim) {
-                    let own = words.entry((article, key.clone())).or_default();
+                if let Some(sort) = *sort {
+                    let own = words.entry((article, sort)).or_default();
                     for word in &folded.near {
                         *own.entry(*word).or_default() += 1;
                     }
-                    *counts.entry((article, key.clone(), claim.class.clone())).or_default() += 1;
-                    *all.entry((article, key)).or_default() += 1;
+                    *counts.entry((article, sort)).or_default().entry(claim.class.clone()).or_default() += 1;
+                    *all.entry((article, sort)).or_default() += 1;
                 }
             }
         }
@@ -72,6 +77,8 @@ impl Context {
             near: Frequencies::of(folded.iter().flatten().map(|words| words.near.as_slice())),
             terms: Frequencies::of(folded.iter().flatten().map(|words| words.terms.as_slice())),
             folded,
+            sorts,
+            keys,
             counts,
             names,
             all,
@@ -120,17 +127,21 @@ impl Context {
     }
 
     /// Whether either article has only this number of a thing or a physical unit.
-    fn only(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> bool {
-        let Some(key) = bucket::key(a) else { return false };
-        let alone = |article: usize| self.all.get(&(article, key.clone())) == Some(&1);
-        let told =
-            !key.starts_with("currency") && !matches!(key.as_str(), "share" | "person" | "time" | "age");
-        told && alone(articles.0) && alone(articles.1) && bucket::key(b).is_some()
+    fn only(&self, (a, b): (ClaimRef, ClaimRef)) -> bool {
+        let (Some(sort), Some(_)) = (self.sort(a), self.sort(b)) else { return false };
+        let alone = |article: usize| self.all.get(&(article, sort)) == Some(&1);
+        let key = self.keys[sort].as_str();
+        let told = !key.starts_with("currency") && !matches!(key, "share" | "person" | "time" | "age");
+        told && alone(a.article) && alone(b.article)
     }
 
-    fn rivals(&self, article: usize, claim: &Claim) -> u32 {
-        let key = bucket::key(claim).unwrap_or_default();
-        self.counts.get(&(article, key, claim.class.clone())).copied().unwrap_or(1).max(1)
+    fn rivals(&self, at: ClaimRef, claim: &Claim) -> u32 {
+        let counts = self.sort(at).and_then(|sort| self.counts.get(&(at.article, sort)));
+        counts.and_then(|counts| counts.get(&claim.class)).copied().unwrap_or(1).max(1)
+    }
+
+    fn sort(&self, at: ClaimRef) -> Option<usize> {
+        self.sorts[at.article][at.claim]
     }
 }
 
@@ -141,8 +152,9 @@ impl Context {
 
     /// How much the words weigh that both have near and that stand with no other number of their articles.
     #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-    fn unique(&self, key: &str, (a, b): (ClaimRef, ClaimRef)) -> f64 {
-        let of = |at: ClaimRef| self.words.get(&(at.article, key.to_owned()));
+    fn unique(&self, (a, b): (ClaimRef, ClaimRef)) -> f64 {
+        let sort = self.sort(a);
+        let of = |at: ClaimRef| sort.and_then(|sort| self.words.get(&(at.article, sort)));
         let (x, y) = (of(a), of(b));
         let (Some(x), Some(y)) = (x, y) else { return 0.0 };
         let alone = |word: &&u32| x.get(*word) == Some(&1) && y.get(*word) == Some(&1);
@@ -162,14 +174,14 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
     let (terms, terms_sum) = context.terms.cosine(&x.terms, &y.terms);
     let head = heads(&a.measure, &b.measure);
     let (x, y) = (&a.amount.unit.name, &b.amount.unit.name);
-    let nouns = bucket::key(a).is_some_and(|_| a.amount.unit.scale().is_none()) && x == y;
+    let nouns = context.sort(at.0).is_some_and(|_| a.amount.unit.scale().is_none()) && x == y;
     let names = overlap(&a.names, &b.names);
     let subject = one(&a.subject, &b.subject);
     let object = one(&a.object, &b.object);
     let place = one(&a.location, &b.location);
     let verb = one_verb(&a.verb, &b.verb);
     let anchor = one(&a.anchor, &b.anchor);
-    let rivals = f64::from(context.rivals(articles.0, a)) * f64::from(context.rivals(articles.1, b));
+    let rivals = f64::from(context.rivals(at.0, a)) * f64::from(context.rivals(at.1, b));
     let yes = |flag: bool| f64::from(u8::from(flag));
     let classed = !a.class.is_empty() && a.class == b.class;
     let own_name = classed && context.own_name(articles, a, b);
@@ -204,9 +216,9 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
         yes(verb == Some(false)),
         yes(anchor == Some(true)),
         yes(anchor == Some(false)),
-        context.unique(&bucket::key(a).unwrap_or_default(), at),
+        context.unique(at),
         context.companions(articles, a, b),
-        yes(!classed && context.only(articles, a, b)),
+        yes(!classed && context.only(at)),
         yes(own_name),
         yes(context.is_copy(articles, a, b, terms)),
         yes(is_headline(a) && is_headline(b)),

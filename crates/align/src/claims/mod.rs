@@ -23,7 +23,7 @@ use factcheck_core::{claim::Claim, question::Evidence, record::Records};
 pub use self::{
     assign::{Why, align, why},
     evidence::{Context, features},
-    groups::groups,
+    groups::{Group, groups},
     period::period_slips,
     value::{Slip, Values, meets, values},
     veto::veto,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use factcheck_core::record::Records;
+use factcheck_core::{claim::Claim, record::Records};
 
 use rust_decimal::Decimal;
 
@@ -86,19 +86,25 @@ fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
         let sides = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
         let elsewhere = sides.iter().any(|(own, other)| {
             let claim = own.of(story);
-            let key = bucket::key(claim);
-            story[other.article].claims.iter().enumerate().any(|(index, another)| {
-                let same_way = candidate.values != Values::Apart(Some(Slip::Direction))
-                    || another.amount.direction == claim.amount.direction;
-                // "48 kilowatt-hours and the larger one of 64": the unit may be left out. Small numbers stand anywhere,
-                // and where a measure is known, it tells.
-                let bare = another.amount.unit.name.is_empty()
-                    && claim.class.is_empty()
-                    && another.amount.value.is_some_and(|value| value >= TELLING)
-                    && another.amount.value == claim.amount.value;
-                let twin = bucket::key(another) == key && same_way && values(claim, another) == Values::Twin;
-                index != other.claim && (twin || bare)
-            })
+            // Whatever the unit: numbers that are equal are few, and all else is looked at for those alone.
+            let equal = |another: &Claim| another.amount.value == claim.amount.value;
+            story[other.article].claims.iter().enumerate().filter(|(_, it)| equal(it)).any(
+                |(index, another)| {
+                    let same_way = candidate.values != Values::Apart(Some(Slip::Direction))
+                        || another.amount.direction == claim.amount.direction;
+                    // "48 kilowatt-hours and the larger one of 64": the unit may be left out. Small numbers stand anywhere,
+                    // and where a measure is known, it tells.
+                    let bare = another.amount.unit.name.is_empty()
+                        && claim.class.is_empty()
+                        && another.amount.value.is_some_and(|value| value >= TELLING);
+                    let twin = || {
+                        same_way
+                            && values(claim, another) == Values::Twin
+                            && bucket::key(another) == bucket::key(claim)
+                    };
+                    index != other.claim && (bare || twin())
+                },
+            )
         });
         if elsewhere {
             candidate.score.add("the value stands elsewhere in the other article", -3.5);

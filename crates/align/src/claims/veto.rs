@@ -20,13 +20,21 @@ pub fn veto(a: &Claim, b: &Claim) -> Option<&'static str> {
     veto_at_any_time(a, b).or_else(|| is_other_time(a, b).then_some("different periods"))
 }
 
+/// The reason, if there is one, between two claims of one sort, which `key` tells.
+pub(super) fn veto_within(key: &str, a: &Claim, b: &Claim) -> Option<&'static str> {
+    at_any_time(key, a, b).or_else(|| is_other_time(a, b).then_some("different periods"))
+}
+
 /// The reason, if there is one that has nothing to do with when.
 pub(super) fn veto_at_any_time(a: &Claim, b: &Claim) -> Option<&'static str> {
-    let keys = (bucket::key(a), bucket::key(b));
-    if keys.0.is_none() || keys.0 != keys.1 {
+    let Some(key) = bucket::key(a).filter(|key| bucket::key(b).as_ref() == Some(key)) else {
         return Some("different units");
-    }
-    kinds(a, b).or_else(|| measures(a, b)).or_else(|| parts(a, b)).or_else(|| whose(a, b))
+    };
+    at_any_time(&key, a, b)
+}
+
+fn at_any_time(key: &str, a: &Claim, b: &Claim) -> Option<&'static str> {
+    kinds(key, a, b).or_else(|| measures(a, b)).or_else(|| parts(a, b)).or_else(|| whose(a, b))
 }
 
 /// Whether both name a time, and not the same one.
@@ -34,14 +42,14 @@ pub(super) fn is_other_time(a: &Claim, b: &Claim) -> bool {
     !a.period.is_any() && !b.period.is_any() && !a.period.meets(b.period)
 }
 
-fn kinds(a: &Claim, b: &Claim) -> Option<&'static str> {
+fn kinds(key: &str, a: &Claim, b: &Claim) -> Option<&'static str> {
     let either = |kind: Kind| (a.claim_kind == kind) != (b.claim_kind == kind);
     // "A 5.9 % boost" may be what "the adjustment will be 5.9 %" tells; an unemployment rate is no change.
     let classed = unit::is_share(&a.amount.unit)
         && !a.class.is_empty()
         && !b.class.is_empty()
         && a.class != "inflation";
-    let money = bucket::key(a).is_some_and(|key| key.starts_with("currency"));
+    let money = key.starts_with("currency");
     if money && bucket::is_other_rate(a, b) {
         return Some("a sum of every month or year and a single one");
     }
@@ -101,7 +109,7 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
 /// Whether the two count persons of different sorts, so that different numbers of them are no contradiction: "three
 /// people", "two women". A noun that tells the measure itself ("refugees") counts as persons of any sort.
 #[must_use]
-pub(crate) fn different_things(a: &Claim, b: &Claim) -> bool {
+pub(crate) fn different_things(key: &str, a: &Claim, b: &Claim) -> bool {
     let noun = |claim: &Claim| claim.amount.unit.name.rsplit(' ').next().unwrap_or_default().to_owned();
     let (x, y) = (noun(a), noun(b));
     // "Rebels" may be "rebel prisoners".
@@ -110,7 +118,7 @@ pub(crate) fn different_things(a: &Claim, b: &Claim) -> bool {
         matches!(noun, "" | "people" | "person" | "casualty" | "victim")
             || measure::of_cue(noun, 'n').iter().any(|row| row.name == a.class || row.name == b.class)
     };
-    bucket::key(a).is_some_and(|key| key == "person" || key == "#job")
+    matches!(key, "person" | "#job")
         && x != y
         && !(plain(&x) && plain(&y) || within(a, &y) || within(b, &x))
         && !factcheck_syntax::wordnet::synonyms(&x, &y)

@@ -1,6 +1,6 @@
 //! N101.
 
-use factcheck_align::claims::{ClaimRef, Link, Slip, groups};
+use factcheck_align::claims::{ClaimRef, Group, Link, Slip};
 use factcheck_core::{
     declare_rule,
     finding::{Finding, Severity},
@@ -36,8 +36,8 @@ declare_rule! {
 }
 
 fn check(story: &Story, findings: &mut Vec<Finding>) {
-    for members in groups(&story.links) {
-        findings.extend(conflict::agreeing(story, &members).iter().map(|side| agreement(story, side)));
+    for group in &story.groups {
+        findings.extend(conflict::agreeing(story, group).iter().map(|side| agreement(story, group, side)));
     }
     conflict::report(story, &VALUE_CONFLICT, is_wanted, words, findings);
 }
@@ -53,10 +53,10 @@ fn words(slip: Slip) -> &'static str {
     }
 }
 
-fn agreement(story: &Story, members: &[ClaimRef]) -> Finding {
+fn agreement(story: &Story, group: &Group, members: &[ClaimRef]) -> Finding {
     let mut finding = story.finding(&VALUE_CONFLICT, Severity::Agreement);
     let within = |link: &&Link| link.agrees && members.contains(&link.a) && members.contains(&link.b);
-    let links = story.links.iter().filter(within);
+    let links = story.links_of(group).filter(within);
     finding.confidence = links.map(|link| link.confidence).fold(1.0, f64::min);
     let first = story.claim(members[0]);
     finding.topic = conflict::topic(first);

@@ -194,7 +194,7 @@ fn page(pieces: &[&Piece]) -> String {
     let at = |place: Place| {
         pieces.iter().filter(|piece| piece.1 == place).map(|piece| piece.3).collect::<String>()
     };
-    let marked = |lines: &[&str]| lines.iter().map(|line| format!("<p>{line}</p>")).collect::<String>();
+    let marked = |lines: &[&str]| lines.iter().flat_map(|line| ["<p>", line, "</p>"]).collect::<String>();
     format!(
         "<!doctype html><html lang=en><head><title>{HEADLINE} | The Quay</title><meta property='og:site_name' content='The Quay'></head>\
          <body>{}<article><h1>{HEADLINE}</h1>{}{}{}{}</article></body></html>",

@@ -37,7 +37,8 @@ pub(super) fn lend_unit(context: &Context, pieces: &mut [Piece], index: usize) {
     if !piece.is_bare() || !matches!(piece.numeral.form, Form::Figures | Form::Words) {
         return;
     }
-    let Some(lender) = (0..index).rev().find(|lender| lends(context, &pieces[*lender], piece)) else {
+    let mut before = (0..index).rev().take(MOST_BEFORE);
+    let Some(lender) = before.find(|lender| lends(context, &pieces[*lender], piece)) else {
         return;
     };
     let measure = pieces[lender].measure.clone();
@@ -49,6 +50,9 @@ pub(super) fn lend_unit(context: &Context, pieces: &mut [Piece], index: usize) {
     });
     piece.is_anaphoric = true;
 }
+
+/// So many numbers before one are asked for their unit: more stand in no sentence, but in a table without its line ends.
+const MOST_BEFORE: usize = 100;
 
 /// A unit that the words around the number give.
 fn lent(name: &str, kind: MeasureKind, end: usize) -> Measure {

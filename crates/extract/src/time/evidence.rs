@@ -124,8 +124,15 @@ fn is_calendar(period: Period) -> bool {
     )
 }
 
+/// No sentence is longer: what is, is a table or a list without its line ends.
+const MOST_WORDS: usize = 1000;
+
 /// What the date of a phrase is told as, where that is beyond doubt.
 fn side(line: &Line, phrase: &Phrase) -> Option<Side> {
+    // Each phrase looks at all of its sentence.
+    if line.len() > MOST_WORDS {
+        return None;
+    }
     let quoted = |at: usize| matches!(line.text(at), "\"" | "“" | "”" | "``" | "''" | "«" | "»" | "„");
     if (0..line.len()).any(|at| quoted(at) || line.is_any(at, &["if", "unless", "would", "whether"])) {
         return None;

@@ -15,6 +15,9 @@ use crate::{Story, aligned::describe, rules::NumberRule};
 /// Below this a mismatch is more likely two questions than one.
 const ALERT: f64 = 0.72;
 
+/// From here on two claims are more likely of one thing than not.
+const LIKELY: f64 = 0.5;
+
 /// For lengths of time and shares of who knows what, of which every story has many.
 const ALERT_COMMON: f64 = 0.85;
 
@@ -92,7 +95,7 @@ fn around(story: &Story, group: &Group, best: &Link) -> [Vec<ClaimRef>; 2] {
 
 /// The sets of members that are tied to each other and can all hold together, the surest first.
 pub(crate) fn agreeing(story: &Story, group: &Group) -> Vec<Vec<ClaimRef>> {
-    let mut links: Vec<&Link> = story.links_of(group).filter(|link| link.agrees).collect();
+    let mut links: Vec<&Link> = story.links_of(group).filter(|link| is_agreement(link)).collect();
     links.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut placed: BTreeSet<ClaimRef> = BTreeSet::new();
     let mut sets = Vec::new();
@@ -123,7 +126,13 @@ fn fits(story: &Story, group: &Group, side: &[ClaimRef], member: ClaimRef) -> bo
 
 fn is_tied(story: &Story, group: &Group, one: ClaimRef, other: ClaimRef) -> bool {
     let joins = |link: &Link| (link.a, link.b) == (one, other) || (link.a, link.b) == (other, one);
-    story.links_of(group).any(|link| link.agrees && joins(link))
+    story.links_of(group).any(|link| is_agreement(link) && joins(link))
+}
+
+/// Whether two claims hold together and are more likely of one thing than not: equal numbers of different things are no
+/// agreement.
+fn is_agreement(link: &Link) -> bool {
+    link.agrees && link.confidence >= LIKELY
 }
 
 fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity {

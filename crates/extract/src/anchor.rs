@@ -125,12 +125,15 @@ impl<'a> Anchors<'a> {
     }
 }
 
+/// No time has more digits in a row, so that none of a longer row need be seen.
+const MOST_DIGITS: usize = 32;
+
 /// Whether the digits with the one at `at` can be a time without a word of time beside them: "2019", "10:30",
 /// "9/11", "1990s", "Q3", "6 GMT", "3 p. m.".
 fn is_time_like(bytes: &[u8], at: usize) -> bool {
     let is_digit = |byte: &&u8| byte.is_ascii_digit();
-    let start = at - bytes[..at].iter().rev().take_while(is_digit).count();
-    let end = at + bytes[at..].iter().take_while(is_digit).count();
+    let start = at - bytes[..at].iter().rev().take(MOST_DIGITS).take_while(is_digit).count();
+    let end = at + bytes[at..].iter().take(MOST_DIGITS).take_while(is_digit).count();
     let before = start.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
     let mut behind = bytes[end..].iter().copied();
     let (next, second, third) = (behind.next().unwrap_or(b' '), behind.next(), behind.next());

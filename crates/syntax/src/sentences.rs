@@ -4,7 +4,12 @@ use std::ops::Range;
 
 use crate::abbreviations::{Kind, kind, opens_sentence};
 
-/// Byte ranges of the sentences of `text`, in order, without the white space around them.
+/// The longest sentence in bytes. Longer ones are lists, tables or worse, and come in parts of about that length: what
+/// reads a sentence may then look at each word from every other.
+const LONGEST: usize = 2048;
+
+/// Byte ranges of the sentences of `text`, in order, without the white space around them; none is longer than 2,048
+/// bytes.
 ///
 /// A line break always ends a sentence. A full stop does not after abbreviations, initials and
 /// inside numbers. Closing quotes and brackets belong to the sentence that they close.
@@ -13,7 +18,11 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     std::iter::from_fn(move || {
         while at < text.len() {
             let start = at;
-            at = end_of_sentence(text, start);
+            let seen = &text[..whole_chars(text, start + LONGEST)];
+            at = end_of_sentence(seen, start);
+            if at == seen.len() && at < text.len() {
+                at = cut(seen, start);
+            }
             let range = trim(text, start..at);
             if !range.is_empty() {
                 return Some(range);
@@ -21,6 +30,18 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         }
         None
     })
+}
+
+/// The last border of a character up to `end`.
+fn whole_chars(text: &str, end: usize) -> usize {
+    let end = end.min(text.len());
+    (0..=end).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// Where a sentence that goes on behind `seen` is cut: before its last word, if it has several.
+fn cut(seen: &str, start: usize) -> usize {
+    let space = seen[start..].rfind(char::is_whitespace).filter(|at| *at > 0);
+    space.map_or(seen.len(), |at| start + at)
 }
 
 /// The end of the sentence that begins at `start`: behind its last character or its line break.
@@ -197,6 +218,16 @@ mod tests {
         snap!(s("Prices rose 2.5 per cent. 12 people left."), @"Prices rose 2.5 per cent. | 12 people left.");
         snap!(s("They waited... and waited. Then... Nothing"), @"They waited... and waited. | Then... | Nothing");
         snap!(s("It fell by 3.\nIt rose"), @"It fell by 3. | It rose");
+    }
+
+    #[test]
+    fn cuts_what_never_ends() {
+        let lengths = |text: &str| {
+            let lengths: Vec<String> = sentences(text).map(|range| range.len().to_string()).collect();
+            lengths.join(" ")
+        };
+        snap!(lengths(&"two and ".repeat(1000)), @"2047 2043 2043 1863");
+        snap!(lengths(&"é".repeat(3000)), @"2048 2048 1904");
     }
 
     #[test]

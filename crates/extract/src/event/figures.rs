@@ -28,6 +28,9 @@ pub(super) fn of(tree: Tree, times: &[time::Found]) -> Vec<String> {
 
 /// "$1,200" is 1200, "5.9%" is 5.9; nothing for single digits, and for words with other letters in them.
 fn figure(form: &str) -> Option<String> {
+    if !form.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let number: String = form.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let number = number.trim_matches('.');
     let plain = form.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',') || !c.is_alphanumeric());

@@ -55,11 +55,13 @@ pub(crate) fn build(
         let tree = Tree::new(document.text, &parsed.sentence);
         let predicates = predicate::predicates(tree, cast, index, &parsed.times);
         let whens = when::whens(tree, parsed, &predicates, scribe.published.map(|stamp| stamp.date));
+        let ordinals = predicate::ordinals(tree, &parsed.times);
+        let figures = if predicates.is_empty() { Vec::new() } else { figures::of(tree, &parsed.times) };
         for (predicate, when) in predicates.iter().zip(whens) {
             let id = scribe.name('e', first_event + built.len());
             let mut event = event(document, cast, scribe, tree, index, predicate, id);
-            if let Some((ordinal, at)) = predicate::ordinal(tree, &predicates, &parsed.times, predicate.token)
-            {
+            event.figures.clone_from(&figures);
+            if let Some((ordinal, at)) = predicate::ordinal(tree, &predicates, &ordinals, predicate.token) {
                 event.ordinal = Some(ordinal);
                 event.scope = predicate::scope(tree, predicate.token, at);
             }
@@ -108,7 +110,6 @@ fn event(
     predicate: &Predicate,
     id: String,
 ) -> Event {
-    let times = &document.sentences[index].times;
     let parties = participants::participants(tree, cast, index, predicate);
     let span = tree.span(predicate.token..predicate.token + 1);
     let sentence = scribe.locator.place(document.sentences[index].sentence.range.clone().into());
@@ -135,7 +136,7 @@ fn event(
         ordinal: None,
         scope: String::new(),
         terms: terms(tree, predicate.token, span),
-        figures: figures::of(tree, times),
+        figures: Vec::new(),
         speaker: speaker(tree, cast, index, governor),
         sentence: sentence.quote,
         sentence_start: sentence.start,

@@ -116,10 +116,10 @@ impl Reader<'_> {
             let possessor = token + 1 < tree.len() && matches!(tree.form(token + 1), "’s" | "'s" | "’" | "'");
             let person = |entity: &usize| dateline || self.cast.entities()[*entity].person;
             !introduced
-                && !is_in_dateline(tree, *token)
                 && !possessor
                 && tree.relation(*token) != Relation::NmodPoss
                 && self.cast.resolve(tree, self.sentence, *token).iter().any(person)
+                && !is_in_dateline(tree, *token)
         });
         if let Some(token) = nearest {
             self.add("agent", token);

@@ -256,17 +256,26 @@ fn is_weekday(word: &str) -> bool {
     word.parse::<chrono::Weekday>().is_ok()
 }
 
-/// The ordinal that counts the event: "second" in "his second trip", "the trip, his second outside Norland".
+/// The ordinals of a sentence that can count an event, each with its token.
+pub(crate) fn ordinals(tree: Tree, times: &[time::Found]) -> Vec<(u32, usize)> {
+    // "the 5th of May" counts no event.
+    let dates = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
+    let number = |at: usize| ordinal::ordinal(&tree.lower(at)).map(|ordinal| (ordinal, at));
+    (0..tree.len()).filter_map(number).filter(|(_, at)| !dates(*at)).collect()
+}
+
+/// The one of the sentence's ordinals that counts the event: "second" in "his second trip", "the trip, his second
+/// outside Norland".
 pub(crate) fn ordinal(
     tree: Tree,
     predicates: &[Predicate],
-    times: &[time::Found],
+    ordinals: &[(u32, usize)],
     token: usize,
 ) -> Option<(u32, usize)> {
-    // "the 5th of May" counts no event.
-    let dates = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
-    let number =
-        |at: usize| ordinal::ordinal(&tree.lower(at)).filter(|_| !dates(at)).map(|ordinal| (ordinal, at));
+    if ordinals.is_empty() {
+        return None;
+    }
+    let number = |at: usize| ordinals.iter().find(|(_, token)| *token == at).copied();
     let own = tree.children(token).find_map(number);
     let noun = tree.upos(token) == Upos::Noun;
     own.or_else(|| {

@@ -203,7 +203,7 @@ fn check_story(
         findings.extend(checked.findings);
         aligned.extend(checked.aligned);
         questions += checked.questions;
-        clusters = factcheck_timeline::clusters(&records);
+        clusters = checked.clusters;
     }
     Story { records, findings, aligned, questions, clusters }
 }

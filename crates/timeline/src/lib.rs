@@ -25,6 +25,8 @@ pub struct Checked {
     pub aligned: BTreeSet<String>,
     /// How many events had at least two mentions in different articles.
     pub questions: u32,
+    /// The name of the event that each mention belongs to, for mentions that have company: `(event id, cluster)`.
+    pub clusters: Vec<(String, String)>,
 }
 
 /// Checks the events of one story. `known` are the dated events of the reference tables.
@@ -35,11 +37,5 @@ pub fn check(records: &[Records], known: &[KnownEvent]) -> Checked {
     for rule in rules::ALL {
         (rule.check)(&story, &mut findings);
     }
-    Checked { findings, aligned: story.aligned(), questions: story.questions() }
-}
-
-/// The name of the event that each mention belongs to, for mentions that have company: `(event id, cluster)`.
-#[must_use]
-pub fn clusters(records: &[Records]) -> Vec<(String, String)> {
-    Story::new(records, &[]).clusters()
+    Checked { findings, aligned: story.aligned(), questions: story.questions(), clusters: story.clusters() }
 }

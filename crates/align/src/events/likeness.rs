@@ -17,8 +17,12 @@ pub(super) struct Mention<'a> {
     pub(super) at: EventRef,
     pub(super) event: &'a Event,
     pub(super) told: Told,
-    /// The content words and the figures around, sorted.
-    words: Vec<String>,
+    /// The content words and the figures around, sorted, each with its rarity.
+    words: Vec<(String, f64)>,
+    /// The rarities of the words, summed up.
+    rarity: f64,
+    /// Whether its sentence says that there was more than one such event.
+    several: bool,
     /// Whether it stands where an article tells its news.
     lead: bool,
     /// The day of its article.
@@ -80,7 +84,6 @@ impl Likeness {
 pub(super) struct Setting<'a> {
     pub(super) mentions: Vec<Mention<'a>>,
     main: BTreeSet<&'a str>,
-    frequencies: Frequencies,
     scale: f64,
     small: bool,
 }
@@ -101,17 +104,17 @@ const SEVERAL: [&str; 9] =
 impl<'a> Setting<'a> {
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
     pub(super) fn of(story: &'a [Records]) -> Self {
-        let mentions = mentions(story);
         let around: Vec<Vec<String>> = story.iter().flat_map(|records| &records.events).map(words).collect();
         let frequencies = Frequencies::of_at_least(LEAST, around.iter().map(Vec::as_slice));
         let size = u32::try_from(around.len()).unwrap_or(u32::MAX).max(LEAST);
         let scale = (USUAL / f64::from(size).ln()).max(1.0);
-        Self { mentions, main: main_classes(story), frequencies, scale, small: around.len() < LEAST as usize }
+        let mentions = mentions(story, &frequencies);
+        Self { mentions, main: main_classes(story), scale, small: around.len() < LEAST as usize }
     }
 
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
     pub(super) fn likeness(&self, a: &Mention, b: &Mention) -> Likeness {
-        let (share, sum) = self.frequencies.overlap(&a.words, &b.words);
+        let (share, sum) = overlap(a, b);
         let classes = classes(&a.event.class, &b.event.class);
         let figures = a.event.figures.iter().filter(|own| b.event.figures.contains(own)).count();
         Likeness {
@@ -124,9 +127,24 @@ impl<'a> Setting<'a> {
             figures,
             unlike_figures: figures == 0 && figures_differ(&a.event.figures, &b.event.figures),
             small: self.small,
-            several: tells_several(a.event) != tells_several(b.event),
+            several: a.several != b.several,
         }
     }
+}
+
+/// Shared rarity over the rarity of the poorer of the two, 0 to 1, and the sum of what is shared.
+#[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
+fn overlap(a: &Mention, b: &Mention) -> (f64, f64) {
+    let mut others = b.words.iter().map(|(word, _)| word).peekable();
+    let mut shared = 0.0;
+    for (word, rarity) in &a.words {
+        while others.next_if(|other| *other < word).is_some() {}
+        if others.peek() == Some(&word) {
+            shared += rarity;
+        }
+    }
+    let least = a.rarity.min(b.rarity);
+    (if least > 0.0 { shared / least } else { 0.0 }, shared)
 }
 
 /// Whether two accounts have figures of one kind (money, shares, others), of which none differ by rounding only.
@@ -172,7 +190,7 @@ fn main_classes(story: &[Records]) -> BTreeSet<&str> {
     articles.into_keys().collect()
 }
 
-fn mentions(story: &[Records]) -> Vec<Mention<'_>> {
+fn mentions<'a>(story: &'a [Records], frequencies: &Frequencies) -> Vec<Mention<'a>> {
     let mut mentions = Vec::new();
     for (article, records) in story.iter().enumerate() {
         let times = told::times(records);
@@ -182,7 +200,14 @@ fn mentions(story: &[Records]) -> Vec<Mention<'_>> {
                 let at = EventRef { article, event: index };
                 let others = told::others(event, records);
                 let published = records.article.published.map(|stamp| stamp.date);
-                mentions.push(Mention { at, event, told, words: words(event), lead, published, others });
+                let weighed = |word: String| {
+                    let rarity = frequencies.rarity(&word);
+                    (word, rarity)
+                };
+                let words: Vec<(String, f64)> = words(event).into_iter().map(weighed).collect();
+                let rarity = words.iter().map(|(_, rarity)| rarity).sum();
+                let several = tells_several(event);
+                mentions.push(Mention { at, event, told, words, rarity, several, lead, published, others });
             }
         }
     }

@@ -106,8 +106,10 @@ fn event(story: &[Records], at: EventRef) -> &Event {
 /// How many named participants the two share.
 #[must_use]
 pub fn shared_participants(a: &Event, b: &Event) -> usize {
-    let named =
-        |event: &'_ Event| event.participants.iter().filter(|p| p.is_named()).cloned().collect::<Vec<_>>();
-    let others = named(b);
-    named(a).iter().filter(|p| others.iter().any(|q| may_be_one(&p.name, &q.name))).count()
+    let mut named = a.participants.iter().filter(|p| p.is_named()).peekable();
+    if named.peek().is_none() {
+        return 0;
+    }
+    let others: Vec<&str> = b.participants.iter().filter(|p| p.is_named()).map(|p| p.name.as_str()).collect();
+    named.filter(|p| others.iter().any(|other| may_be_one(&p.name, other))).count()
 }

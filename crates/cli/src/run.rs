@@ -87,7 +87,7 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
             keeps: Keeps { records: true, agreements: true },
             progress: Progress::new("articles read", None, quiet),
         },
-        keeps(&arguments.output, &config),
+        keeps(arguments, &config),
     )?;
     if read.stories.is_empty() {
         tell(&read.skipped);
@@ -180,9 +180,11 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
 }
 
 /// What a report of an archive has use for: of findings alone, it is little.
-fn keeps(output: &OutputArguments, config: &config::Config) -> Keeps {
+fn keeps(arguments: &CheckArguments, config: &config::Config) -> Keeps {
+    let output = &arguments.output;
     let lists = format(output).is_some_and(|format| matches!(format.name, "csv" | "jsonl"));
-    let is_lean = lists && output.table == args::Table::Findings;
+    // What touches a draft is told by the draft's own articles.
+    let is_lean = lists && output.table == args::Table::Findings && arguments.focus.is_none();
     let agreements = output.all || output.verdicts.is_some() || !config.rules.0.is_empty();
     Keeps { records: !is_lean, agreements: !is_lean || agreements }
 }

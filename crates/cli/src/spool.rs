@@ -16,8 +16,9 @@ use factcheck_core::{
 };
 use serde::{Deserialize, Serialize};
 
-/// So many bytes of text and records are held before they go to disk.
-const HELD: usize = 64 << 20;
+/// So many bytes of text and records are held before they go to disk. What is read in a text takes a hundred times its
+/// room, so that a run that is held stays below half a gigabyte.
+const HELD: usize = 4 << 20;
 
 /// A shelf of a terabyte of articles is some gigabytes.
 const SHELVES: u16 = 256;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use factcheck_core::{
     article::Article,
+    claim::Claim,
     coverage::{Coverage, Skipped},
     event::Event,
     finding::{Finding, Severity, identify},
@@ -80,6 +81,8 @@ pub(crate) struct Checker<'a> {
 pub(crate) struct Keeps {
     /// Articles, claims, events and page furniture, and what coverage says of each article by name.
     pub(crate) records: bool,
+    /// What of a record only comparing needs: no table shows it, only records written as they are do.
+    pub(crate) evidence: bool,
     /// Findings that say that two articles agree.
     pub(crate) agreements: bool,
 }
@@ -111,9 +114,15 @@ impl Checker<'_> {
         run.coverage.articles = coverage::rows(&story.records, &story.findings, &story.aligned);
         if self.keeps.records {
             run.events = in_order(&mut story);
+            run.claims.reserve_exact(story.records.iter().map(|records| records.claims.len()).sum());
             for records in story.records {
                 run.articles.push(records.article);
                 run.claims.extend(records.claims);
+            }
+            if !self.keeps.evidence {
+                run.articles.iter_mut().for_each(ArticleRecord::forget_evidence);
+                run.claims.iter_mut().for_each(Claim::forget_evidence);
+                run.events.iter_mut().for_each(|(event, _)| event.forget_evidence());
             }
         } else {
             run.coverage.articles.iter_mut().for_each(coverage::anonymous);
@@ -133,6 +142,10 @@ pub(crate) fn gather(mut stories: Vec<Checked>, references: &References, skipped
     let mut coverage = Coverage { skipped, ..Coverage::default() };
     coverage.references =
         u32::try_from(references.figures.len() + references.events.len()).unwrap_or(u32::MAX);
+    // A vector that grows by doubling would hold an archive's records twice.
+    let total = |count: fn(&Run) -> usize| stories.iter().map(|story| count(&story.run)).sum();
+    run.claims.reserve_exact(total(|run| run.claims.len()));
+    run.events.reserve_exact(total(|run| run.events.len()));
     for Checked { run: story, .. } in stories {
         coverage.stories += story.coverage.stories;
         coverage.questions = coverage.questions.saturating_add(story.coverage.questions);

@@ -84,7 +84,7 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
             references: &references,
             checks,
             aliases: &config.aliases,
-            keeps: Keeps { records: true, agreements: true },
+            keeps: Keeps { records: true, evidence: true, agreements: true },
             progress: Progress::new("articles read", None, quiet),
         },
         keeps(arguments, &config),
@@ -182,11 +182,17 @@ fn report(arguments: &ReportArguments) -> Result<Outcome, Error> {
 /// What a report of an archive has use for: of findings alone, it is little.
 fn keeps(arguments: &CheckArguments, config: &config::Config) -> Keeps {
     let output = &arguments.output;
-    let lists = format(output).is_some_and(|format| matches!(format.name, "csv" | "jsonl"));
+    let name = format(output).map_or("", |format| format.name);
+    let lists = matches!(name, "csv" | "jsonl");
     // What touches a draft is told by the draft's own articles.
     let is_lean = lists && output.table == args::Table::Findings && arguments.focus.is_none();
-    let agreements = output.all || output.verdicts.is_some() || !config.rules.0.is_empty();
-    Keeps { records: !is_lean, agreements: !is_lean || agreements }
+    // Agreements are shown where they are asked for, where somebody said something of one, where the desk's own
+    // severities may make more of one, and where all findings are counted at the end.
+    let counts = !matches!(name, "csv" | "jsonl" | "xlsx" | "sqlite");
+    let known = output.verdicts.is_some() || output.baseline.is_some();
+    let agreements = output.all || known || counts || !config.rules.0.is_empty();
+    // Records are written as they are by one format.
+    Keeps { records: !is_lean, evidence: name == "jsonl", agreements }
 }
 
 pub(crate) fn format_of(input: &InputArguments) -> Option<&'static factcheck_input::formats::Format> {

@@ -121,3 +121,12 @@ pub struct Event {
     /// First code point of the sentence in the field.
     pub sentence_start: u32,
 }
+
+impl Event {
+    /// Empties what only comparing needs and no table of a report shows: of an archive it would fill the memory.
+    pub fn forget_evidence(&mut self) {
+        self.time = String::new();
+        self.terms = Vec::new();
+        self.figures = Vec::new();
+    }
+}

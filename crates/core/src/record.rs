@@ -89,6 +89,13 @@ pub struct ArticleRecord {
     pub shingles: Vec<u32>,
 }
 
+impl ArticleRecord {
+    /// Empties what only comparing needs and no table of a report shows: of an archive it would fill the memory.
+    pub fn forget_evidence(&mut self) {
+        self.shingles = Vec::new();
+    }
+}
+
 /// One line of `factcheck extract`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]

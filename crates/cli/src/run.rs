@@ -147,7 +147,8 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
         &factcheck_input::expand(&input.paths)?,
         &mut stdin,
         format_of(input),
-    )?;
+    )?
+    .with_copies();
     let only = Only(&arguments.only);
     let progress = Progress::new("articles read", None, input.quiet);
     let articles = articles.inspect(|_| progress.tick());

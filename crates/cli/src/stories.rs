@@ -50,7 +50,7 @@ pub(crate) fn stories(arguments: &StoriesArguments) -> Result<Outcome, Error> {
     let progress = Progress::new("articles read", None, input.quiet);
     let mut shelf = Shelf::new()?;
     let (mut batch, mut any_skipped) = (Vec::new(), false);
-    for item in Articles::new(&paths, &mut stdin, format_of(input))? {
+    for item in Articles::new(&paths, &mut stdin, format_of(input))?.with_copies() {
         match item? {
             Item::Article(article) => {
                 progress.tick();

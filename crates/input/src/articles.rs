@@ -12,7 +12,9 @@ use std::{
 use factcheck_core::{article::Article, coverage::Skipped, record::Record};
 
 use crate::{
+    copies::Copies,
     error::Error,
+    fields::member,
     folder::{Pending, shown},
     formats::{Format, Item, Items},
     ids::{Belongs, Ids},
@@ -39,6 +41,7 @@ pub struct Articles<'a> {
     ids: Ids,
     /// Files that were read, so that `draft.txt .` reads the draft once.
     files: HashSet<PathBuf>,
+    with_copies: bool,
 }
 
 /// A file that is being read.
@@ -54,6 +57,7 @@ struct Open<'a> {
     metadata: Option<Metadata>,
     /// Whether the run goes on without it.
     optional: bool,
+    copies: Copies,
 }
 
 impl<'a> Articles<'a> {
@@ -77,7 +81,14 @@ impl<'a> Articles<'a> {
             open: None,
             ids: Ids::default(),
             files: HashSet::new(),
+            with_copies: false,
         })
+    }
+
+    /// Gives the articles that repeat another one of their file too: where each has to be answered for.
+    #[must_use]
+    pub fn with_copies(self) -> Self {
+        Self { with_copies: true, ..self }
     }
 
     /// Begins the next step: opens its file, or gives what there is to say of it.
@@ -127,7 +138,16 @@ impl<'a> Articles<'a> {
         let Pending { path, file: name, metadata } = pending;
         match open(reader, &name, &path, self.format) {
             Ok(items) => {
-                self.open = Some(Open { items, name, path, given, story, metadata, optional });
+                self.open = Some(Open {
+                    items,
+                    name,
+                    path,
+                    given,
+                    story,
+                    metadata,
+                    optional,
+                    copies: Copies::default(),
+                });
                 None
             }
             Err(error) if is_damage(&error) => Some(Ok(damaged(&name, &error))),
@@ -145,8 +165,15 @@ impl<'a> Articles<'a> {
     }
 
     fn article(&mut self, mut article: Box<Article>, line: u32) -> Option<Item> {
-        let open = self.open.as_ref()?;
+        let open = self.open.as_mut()?;
         let own = article.file == open.name;
+        if !own
+            && !self.with_copies
+            && let Some(first) = open.copies.of(&article, line)
+        {
+            let reason = format!("the same as {} in all but its id", member(&open.name, first));
+            return Some(Item::LeftOut(Skipped { place: article.file, reason }));
+        }
         if let Some(language) = language::foreign(&article.text) {
             let reason = format!("reads as {language}, not as English; the article is skipped");
             return Some(Item::Skipped(Skipped { place: article.file, reason }));

@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     fs::{self, File},
-    io::{self, BufRead, BufReader},
+    io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
 };
 
@@ -12,8 +12,10 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     error::Error,
-    formats,
+    formats, kinds,
+    open::Head,
     sources::{self, Metadata, Sources},
+    unpack::is_packed,
     walk::walk,
 };
 
@@ -58,10 +60,12 @@ pub(crate) fn list(folder: &Path) -> Result<Listing, Error> {
     }
     for file in walk.files {
         let name = file.rsplit('/').next().unwrap_or_default();
-        if formats::is_in_folders(Path::new(name)) {
-            files.entry(file).or_insert(None);
-        } else if !files.contains_key(&file) && !OWN.contains(&name) {
-            left_out.insert(file, OTHER.to_owned());
+        if files.contains_key(&file) || OWN.contains(&name) {
+            continue;
+        }
+        match no_article(&folder.join(&file), Path::new(name)) {
+            Some(why) => drop(left_out.insert(file, why.to_owned())),
+            None => drop(files.insert(file, None)),
         }
     }
     left_out.retain(|name, _| !files.contains_key(name));
@@ -74,6 +78,36 @@ pub(crate) fn list(folder: &Path) -> Result<Listing, Error> {
     }
     Ok(listing)
 }
+
+/// Why a file that is not listed is none of the articles. What it is counts before what it is called; a page, a feed
+/// or a web archive may be called anything that no other sort of file is.
+fn no_article(path: &Path, name: &Path) -> Option<&'static str> {
+    let head = head(path).unwrap_or_default();
+    let is_document = head.starts_with(b"PK") && formats::is_in_folders(name);
+    if let Some(said) = kinds::binary(&head).filter(|_| !is_document) {
+        return Some(said);
+    }
+    if formats::is_in_folders(name) {
+        return None;
+    }
+    if kinds::has_zeros(&head) && !is_packed(&head) {
+        return Some(ZEROS);
+    }
+    let tells_itself = !formats::is_known(name) && formats::tells_itself(&Head::new(head, name));
+    (!tells_itself).then_some(OTHER)
+}
+
+/// The first bytes of a file; of a pipe or a device none, which could wait for ever.
+fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if fs::metadata(path)?.is_file() {
+        File::open(path)?.take(kinds::HEAD as u64).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// What is said of other data.
+const ZEROS: &str = "no text: it has zero bytes";
 
 /// What is said of other sorts of files.
 const OTHER: &str = "no article by its name; listed in sources.csv or given itself it is read";

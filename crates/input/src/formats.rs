@@ -130,6 +130,17 @@ pub(crate) fn is_in_folders(path: &Path) -> bool {
     FORMATS.iter().any(|format| format.in_folders && format.endings.contains(&ending.as_str()))
 }
 
+/// Whether some format has files of this name.
+pub(crate) fn is_known(path: &Path) -> bool {
+    let ending = ending(path);
+    FORMATS.iter().any(|format| format.endings.contains(&ending.as_str()))
+}
+
+/// Whether an input is one of those that are taken from folders, surely and whatever it is called.
+pub(crate) fn tells_itself(head: &Head) -> bool {
+    matches!(told_by(head).name, "html" | "feed" | "warc")
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

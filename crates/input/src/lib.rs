@@ -21,6 +21,7 @@
 
 mod articles;
 mod bounds;
+mod copies;
 mod dates;
 mod decode;
 mod error;
@@ -33,6 +34,7 @@ mod html;
 mod ids;
 mod json;
 mod jsonl;
+mod kinds;
 mod language;
 mod load;
 mod markdown;

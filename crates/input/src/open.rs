@@ -8,7 +8,9 @@ use std::{
 use crate::{
     bounds::MOST_LAYERS,
     decode::{decode, is_utf16},
+    fields::skipped,
     formats::{self, Format, Items},
+    kinds,
     unpack::unpack,
 };
 
@@ -45,6 +47,11 @@ pub(crate) fn open<'a>(
             }
             Ok(inside) => inside,
             Err(reader) => {
+                // Documents are zip archives: what is none is told when it is opened.
+                let binary = if bytes.starts_with(b"PK") { None } else { kinds::binary(&bytes) };
+                if let (Some(said), None) = (binary, format) {
+                    return Ok(Box::new(std::iter::once(Ok((1, skipped(name.to_owned(), said))))));
+                }
                 let format = format.unwrap_or_else(|| formats::told_by(&Head::new(bytes, path)));
                 return Ok((format.read)(reader, name));
             }
@@ -71,7 +78,7 @@ fn head(reader: &mut dyn BufRead) -> io::Result<Vec<u8>> {
 }
 
 impl Head {
-    fn new(bytes: Vec<u8>, path: &Path) -> Self {
+    pub(crate) fn new(bytes: Vec<u8>, path: &Path) -> Self {
         let text = decode(bytes.clone(), None).text.trim_start().to_lowercase();
         Self { bytes, text, ending: formats::ending(path) }
     }

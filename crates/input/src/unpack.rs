@@ -29,6 +29,11 @@ pub(crate) fn unpack<'a>(
     Ok(Box::new(BufReader::new(Bounded { packed, what, taken, given: 0 })))
 }
 
+/// Whether these are the first bytes of a packed stream.
+pub(crate) fn is_packed(head: &[u8]) -> bool {
+    head.starts_with(&[0x1F, 0x8B]) || head.starts_with(&[0x28, 0xB5, 0x2F, 0xFD])
+}
+
 /// Counts the packed bytes.
 struct Counted<'a> {
     reader: Box<dyn BufRead + 'a>,

@@ -248,6 +248,62 @@ fn folders_inside_folders_are_entered() {
 }
 
 #[test]
+fn what_is_no_article_is_told_by_its_bytes() {
+    let f = folder(&[
+        ("s/a.txt", "A."),
+        ("s/bmw.txt", "BMW builds 5,120 cars."),
+        (
+            "s/page.php",
+            "<!DOCTYPE html><html><body><h1>Two cranes</h1><p>They fell on the quay and broke.</p></body></html>",
+        ),
+        ("s/README", "About."),
+        ("s/list.md", "<html></html>"),
+    ]);
+    for (name, bytes) in [
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0".as_slice()),
+        ("photo.dat", b"\xFF\xD8\xFF\xE0\0\x10JFIF"),
+        ("brief.txt", b"%PDF-1.4\n"),
+        ("table.xlsx", b"PK\x03\x04\x14\0"),
+        ("draft.docx", b"PK\x03\x04\x14\0"),
+        ("data.bin", b"1\0\0\02"),
+        ("zeros.txt", b"a\0b"),
+    ] {
+        fs::write(f.path().join("s").join(name), bytes).unwrap();
+    }
+    snap!(show(f.path(), &["s"]), @r#"
+    a.txt | s |  | -  | "A."
+    bmw.txt | s |  | -  | "BMW builds 5,120 cars."
+    page.php | s |  | -  | "Two cranes\n\nThey fell on the quay and broke.\n"
+    draft.docx: damaged zip data: invalid Zip archive: Could not find EOCD
+    zeros.txt: not a text file: it has zero bytes
+    (README: no article by its name; listed in sources.csv or given itself it is read)
+    (brief.txt: a PDF, which is not read: give its text, as pdftotext writes it)
+    (data.bin: no text: it has zero bytes)
+    (list.md: no article by its name; listed in sources.csv or given itself it is read)
+    (photo.dat: a JPEG image, which is no article)
+    (photo.txt: a PNG image, which is no article)
+    (table.xlsx: a zip archive or a document kept as one, which is no article)
+    "#);
+    snap!(show(f.path(), &["s/photo.txt", "s/brief.txt"]), @r#"
+    photo.txt: a PNG image, which is no article
+    brief.txt: a PDF, which is not read: give its text, as pdftotext writes it
+    "#);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_files_is_not_waited_for() {
+    let f = folder(&[("s/a.txt", "A.")]);
+    let made = std::process::Command::new("mkfifo").arg(f.path().join("s/pipe")).status();
+    if made.is_ok_and(|status| status.success()) {
+        snap!(show(f.path(), &["s"]), @r#"
+    a.txt | s |  | -  | "A."
+    (pipe: no article by its name; listed in sources.csv or given itself it is read)
+    "#);
+    }
+}
+
+#[test]
 fn copies_are_named_and_read_once() {
     let f = folder(&[
         ("s/a.txt", "One."),

@@ -48,7 +48,7 @@ fn what_an_input_is_shows_in_its_bytes() {
     snap!(s("{\n  \"text\": \"One.\"\n}\n"), @r#"stdin#1 |  |  | - | - |  |  | "One.""#);
     snap!(s("# Two cranes\n\nThey **fell**.\n"), @r#"<stdin> |  |  | - | - |  |  | "Two cranes\n\nThey fell.\n""#);
     snap!(s("Title,Text\nA,One.\n"), @r#"stdin#2 |  |  | - | - | A |  | "One.""#);
-    snap!(s("%PDF-1.7 and so on"), @"<stdin>: a PDF, which is not read: give its text");
+    snap!(s("%PDF-1.7 and so on"), @"<stdin>: a PDF, which is not read: give its text, as pdftotext writes it");
     snap!(s("<?xml version=\"1.0\"?><urlset></urlset>"), @"<stdin>: XML that is neither a feed nor a page");
     // The user knows better.
     snap!(of(b"{\"text\":\"One.\"}\n", Some("text")), @r#"<stdin> |  |  | - | - |  |  | "{\"text\":\"One.\"}\n""#);
@@ -238,10 +238,15 @@ fn web_archives() {
     "#);
     // As archives are stored, each record is packed alone.
     let first = record("response", "https://a.example/1", &page("", body));
-    snap!(of(&[gzip(first.as_bytes()), gzip(first.as_bytes())].concat(), None), @r#"
+    let second = record("response", "https://a.example/2", &page("", &body.replace("three", "four")));
+    snap!(of(&[gzip(first.as_bytes()), gzip(second.as_bytes())].concat(), None), @r#"
     stdin#1 |  | a.example | - | - |  | https://a.example/1 | "Two cranes\n\nThey fell on the quay and broke in three parts each.\n"
-    stdin#2 |  | a.example | - | - |  | https://a.example/1 | "Two cranes\n\nThey fell on the quay and broke in three parts each.\n"
+    stdin#2 |  | a.example | - | - |  | https://a.example/2 | "Two cranes\n\nThey fell on the quay and broke in four parts each.\n"
     "#);
+    // A page that was fetched again.
+    let again = record("response", "http://a.example/1?again", &page("", body));
+    let loaded = load(&["-".into()], &mut [first.as_str(), &again].concat().as_bytes(), None).unwrap();
+    assert_eq!((loaded.articles.len(), loaded.left_out[0].place.as_str()), (1, "stdin#2"));
     snap!(s(&first[..first.len() - 60]), @"stdin#1: the archive ends inside of it; the record is skipped");
     snap!(s("WARC/1.0\r\nContent-Length: much\r\n\r\n"), @"stdin#1: not a WARC record; the rest is not read");
 }

@@ -30,6 +30,9 @@ fn show_as(stdin: &str, format: Option<&'static formats::Format>) -> String {
     for s in &loaded.skipped {
         writeln!(lines, "{}: {}", s.place, s.reason).unwrap();
     }
+    for s in &loaded.left_out {
+        writeln!(lines, "({}: {})", s.place, s.reason).unwrap();
+    }
     lines
 }
 
@@ -158,4 +161,36 @@ fn records_are_grouped_by_article() {
     record a with 1 times
     <stdin>:3: the article "a" was read before; its records are skipped
     "#);
+}
+
+/// Two outlets with one text are two, and so is a text that came out twice.
+#[test]
+fn copies_in_one_file_are_named_and_read_once() {
+    let lines = [
+        r#"{"text":"One."}"#,
+        r#"{"text":"Two.","source":"Dock"}"#,
+        r#"{"text":"One."}"#,
+        r#"{"text":"Two.","source":"Pier"}"#,
+        r#"{"text":"Two.","source":"Dock","url":"https://a.example","id":"x"}"#,
+        r#"{"text":"Two.","source":"Dock","published":"2024-03-05"}"#,
+        r#"{"text":"One.","story":"s"}"#,
+    ];
+    snap!(show(&lines.join("\n")), @r#"
+    stdin#1 |  |  | - |  | "One."
+    stdin#2 |  | Dock | - |  | "Two."
+    stdin#4 |  | Pier | - |  | "Two."
+    stdin#6 |  | Dock | 2024-03-05 |  | "Two."
+    stdin#7 | s |  | - |  | "One."
+    (stdin#3: the same as stdin#1 in all but its id)
+    (x: the same as stdin#2 in all but its id)
+    "#);
+    snap!(show(&format!("[{},\n{}]", lines[0], lines[2])), @r#"
+    stdin#1 |  |  | - |  | "One."
+    (stdin#2: the same as stdin#1 in all but its id)
+    "#);
+    let all = factcheck_input::Articles::new(&["-".into()], &mut lines.join("\n").as_bytes(), None)
+        .unwrap()
+        .with_copies()
+        .count();
+    assert_eq!(all, lines.len());
 }

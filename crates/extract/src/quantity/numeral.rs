@@ -179,10 +179,15 @@ fn magnitude(items: &[Item], numeral: &mut Numeral, is_money: bool) {
         let mut at = numeral.items.end;
         let hyphen = items.get(at).is_some_and(|item| item.is_hyphen() && item.is_glued);
         at += usize::from(hyphen);
+        // "We want $5.6” billion, he said": the quotation ends before the writer's own word.
+        let quoted = numeral.form == Form::Figures && items.get(at).is_some_and(is_closing_quote);
+        at += usize::from(quoted);
         let is_close = !hyphen || items.get(at).is_some_and(|item| item.is_glued);
         let factor = match word_at(items, at) {
+            Some(Word::Magnitude(value)) if is_close => value,
+            _ if quoted => return,
             Some(Word::Hundred) if numeral.form == Form::Figures => Decimal::ONE_HUNDRED,
-            Some(Word::Magnitude(value) | Word::Dozen(value, ..)) if is_close => value,
+            Some(Word::Dozen(value, ..)) if is_close => value,
             // "300 millions".
             Some(Word::Vague(power, _)) if is_close && !hyphen && power >= Decimal::ONE_THOUSAND => power,
             Some(Word::Suffix(value)) if !hyphen && is_suffix(items, at, is_money) => value,
@@ -195,6 +200,10 @@ fn magnitude(items: &[Item], numeral: &mut Numeral, is_money: bool) {
         numeral.power = power;
         numeral.items.end = at + 1;
     }
+}
+
+fn is_closing_quote(item: &Item) -> bool {
+    item.is_glued && (item.is_mark('”') || item.is_mark('"'))
 }
 
 /// Whether "m", "k" or "b" is a magnitude: beside money; or glued and before something that is counted or

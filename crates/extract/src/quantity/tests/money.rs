@@ -41,6 +41,9 @@ fn codes() {
     snap!(q("It cost euro110 billion."), @"110000000000 euro");
     snap!(q("It cost 115USD."), @"115 US dollar");
     snap!(q("It cost 75 USD million."), @"75000000 US dollar");
+    // The quotation ends before the writer's own word.
+    snap!(q("“We want $7.3” billion, she said."), @"7300000000 US dollar");
+    snap!(q("He wants “5” million people to see it."), @"5000000 people");
     snap!(q("It cost 48.5 MGBP."), @"48500000 pound sterling");
     snap!(q("It cost CHF 20."), @"20 Swiss franc");
     snap!(q("It cost AUD1.5m."), @"1500000 Australian dollar");

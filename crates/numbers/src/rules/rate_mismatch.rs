@@ -1,6 +1,6 @@
 //! N205.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use factcheck_core::{
     claim::Claim,
@@ -10,6 +10,7 @@ use factcheck_core::{
     record::ArticleRecord,
     relation::RelationType,
     statement,
+    unit::Unit,
 };
 use rust_decimal::Decimal;
 
@@ -22,7 +23,8 @@ declare_rule! {
     ///
     /// "110 billion euros (472.7 billion dirhams)" says that a euro is 4.30 dirhams. Where the same article converts
     /// another sum at a rate that lies more than three hundredths away, whatever the rounding, one of the two is wrong. No
-    /// outside rate is needed.
+    /// outside rate is needed. Sums that have lost their sign are taken for the one other money that the article names;
+    /// where it names none, or several, a note is all that is said.
     ///
     /// ## Flagged
     ///
@@ -69,11 +71,17 @@ fn clash(story: &Story, first: &Conversion, second: &Conversion) -> Option<Findi
         return None;
     }
     let names = [&first.1.amount.unit, &first.2.amount.unit].map(|unit| unit.name.clone());
-    // Of a number without a unit it is only guessed that it is the same money.
-    let is_known = !first.1.amount.unit.name.is_empty();
+    // A number without a unit is of the one other money that the article names; where it names none, or several, that is
+    // only guessed.
+    let is_told = !first.1.amount.unit.name.is_empty();
+    let is_known = is_told || others(story, first.0, first.2).len() == 1;
     let severity = if is_known { Severity::Warning } else { Severity::Note };
     let mut finding = story.finding(&RATE_MISMATCH, severity);
-    finding.confidence = if is_known { 0.85 } else { 0.6 };
+    finding.confidence = match (is_told, is_known) {
+        (true, _) => 0.85,
+        (false, true) => 0.8,
+        _ => 0.6,
+    };
     finding.topic = format!("{} in {}", if names[0].is_empty() { "sum" } else { &names[0] }, names[1]);
     finding.message = format!(
         "“{}” as “{}” and “{}” as “{}” use rates that do not fit",
@@ -94,4 +102,34 @@ fn clash(story: &Story, first: &Conversion, second: &Conversion) -> Option<Findi
         })
         .collect();
     Some(finding)
+}
+
+/// The sorts of money that an article names, but for that of `converted`.
+fn others<'a>(story: &'a Story, article: &ArticleRecord, converted: &Claim) -> BTreeSet<&'a str> {
+    let own = story.records.iter().filter(|records| records.article.id == article.id);
+    own.flat_map(|records| &records.claims)
+        .filter(|claim| is_money(&claim.amount.unit))
+        .map(|claim| claim.amount.unit.name.split(" per ").next().unwrap_or_default())
+        .filter(|name| *name != converted.amount.unit.name)
+        .collect()
+}
+
+fn is_money(unit: &Unit) -> bool {
+    unit.scale().is_some_and(|scale| scale.dimension.starts_with("currency"))
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot as snap;
+
+    use crate::rules::testing::run;
+
+    #[test]
+    fn takes_bare_sums_for_the_one_other_money() {
+        let check = |text: &str| run(&super::RATE_MISMATCH, text);
+        let sums = "The loan is 110 billion ($142 billion). A teacher earns 900 ($1,575) a month.";
+        snap!(check(sums), @"note “110 billion” as “$142 billion” and “900” as “$1,575” use rates that do not fit: 1.23 to 1.357 | 1.74 to 1.76 US dollars each");
+        snap!(check(&format!("{sums} The ministers want to save billions of euros.")), @"warning “110 billion” as “$142 billion” and “900” as “$1,575” use rates that do not fit: 1.23 to 1.357 | 1.74 to 1.76 US dollars each");
+        snap!(check(&format!("{sums} A loaf costs 2 euros there, or 18 Danish kroner.")), @"note “110 billion” as “$142 billion” and “900” as “$1,575” use rates that do not fit: 1.23 to 1.357 | 1.74 to 1.76 US dollars each");
+    }
 }

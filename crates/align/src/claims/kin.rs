@@ -19,7 +19,8 @@ pub(super) struct Kin<'a> {
 }
 
 impl<'a> Kin<'a> {
-    /// Joins words that are derived from each other, and those whose most frequent meanings are the same.
+    /// Joins words that are derived from each other, those whose most frequent meanings are the same, and a word of one
+    /// meaning with whatever shares it: "schoolhouse" can only be a school.
     pub(super) fn of(words: impl Iterator<Item = &'a String>) -> Self {
         let words: BTreeSet<&str> = words.map(String::as_str).collect();
         let mut leaders: BTreeMap<&str, &str> = words.iter().map(|word| (*word, *word)).collect();
@@ -34,6 +35,17 @@ impl<'a> Kin<'a> {
                 let Some(meaning) = wordnet::meaning(word, upos) else { continue };
                 let first = *meanings.entry(meaning).or_insert(word);
                 join(&mut leaders, first, word);
+            }
+        }
+        let only = |word: &str| {
+            let mut all = wordnet::meanings(word);
+            all.next().filter(|_| all.next().is_none())
+        };
+        let single: BTreeMap<u32, &str> =
+            words.iter().filter_map(|word| Some((only(word)?, *word))).collect();
+        for word in words.iter().filter(|_| !single.is_empty()) {
+            for one in wordnet::meanings(word).filter_map(|meaning| single.get(&meaning)) {
+                join(&mut leaders, one, word);
             }
         }
         // A leader comes before its kin in the alphabet, so its number is known first.
@@ -84,5 +96,6 @@ mod tests {
         assert_eq!(kinds("protect protection town"), 2);
         assert_eq!(kinds("begin road start"), 2);
         assert_eq!(kinds("export import"), 2);
+        assert_eq!(kinds("school schoolhouse"), 1);
     }
 }

@@ -176,6 +176,11 @@ pub fn meaning(lemma: &str, upos: Upos) -> Option<u32> {
     table.synsets(lemma).find(|synset| table.lexname(*synset).is_some_and(|name| name.upos() == upos))
 }
 
+/// The numbers of all meanings of a lemma, in whatever part of speech.
+pub fn meanings(lemma: &str) -> impl Iterator<Item = u32> {
+    TABLE.as_ref().into_iter().flat_map(move |table| table.synsets(lemma))
+}
+
 /// Whether the lemmas share a meaning, in whatever part of speech: "attack" and "assault".
 #[must_use]
 pub fn synonyms(a: &str, b: &str) -> bool {

@@ -139,6 +139,17 @@ fn n(text: &str) -> String {
 }
 
 #[test]
+fn a_time_long_past_goes_on() {
+    let june = "In June 2021 a flood struck Ravel.";
+    snap!(c(&format!("{june} The flood killed 12 people.")), @"kill = 12 people, 2021-06");
+    snap!(c(&format!("{june} It killed 12 people.")), @"kill = 12 people, 2021-06");
+    // Another flood, and what holds today.
+    snap!(c(&format!("{june} The storm killed 12 people.")), @"kill = 12 people");
+    snap!(c(&format!("{june} It has 12 schools.")), @" = 12 school");
+    snap!(c("On Monday a flood struck Ravel. It killed 12 people."), @"kill = 12 people");
+}
+
+#[test]
 fn names() {
     snap!(n("Ada Brandt met Otto Lindqvist. Mr. Lindqvist left early, and Brandt stayed."), @"Ada Brandt; Otto Lindqvist");
     snap!(n("The leader Li Wenmar spoke. Li was brief."), @"Li Wenmar");

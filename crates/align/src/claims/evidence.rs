@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use factcheck_core::{claim::Claim, record::Records, unit::Unit};
+use factcheck_core::{claim::Claim, measure, record::Records, unit::Unit};
 use factcheck_syntax::wordnet;
 
 use super::{
@@ -32,10 +32,13 @@ pub struct Context {
     keys: Vec<String>,
     /// Per article and sort, and per measure in it, how many there are.
     counts: BTreeMap<(usize, usize), BTreeMap<String, u32>>,
-    /// Per article and measure, the names that stand with its numbers, as often as they do.
-    names: BTreeMap<(usize, String), Vec<String>>,
+    /// Per article and measure, the names that stand with its numbers, as often as they do; numbers of a time long past
+    /// apart from the others.
+    names: BTreeMap<(usize, String, bool), Vec<String>>,
     /// Per article and sort, how many there are of any measure.
     all: BTreeMap<(usize, usize), u32>,
+    /// Per article and sort of person ("student"), how many numbers count it.
+    persons: BTreeMap<(usize, String), u32>,
     /// Per article and sentence, the numbers that stand there.
     sentences: BTreeMap<(usize, u32), Vec<Companion>>,
     /// Per article and sort, with how many of its numbers each word stands, kin as one.
@@ -56,11 +59,18 @@ impl Context {
         let mut counts: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
         let mut names: BTreeMap<_, Vec<String>> = BTreeMap::new();
         let mut all: BTreeMap<_, u32> = BTreeMap::new();
+        let mut persons: BTreeMap<_, u32> = BTreeMap::new();
         let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
         let mut words: BTreeMap<_, BTreeMap<u32, u32>> = BTreeMap::new();
         for (article, records) in story.iter().enumerate() {
             for ((claim, folded), sort) in records.claims.iter().zip(&folded[article]).zip(&sorts[article]) {
-                names.entry((article, claim.class.clone())).or_default().extend(claim.names.iter().cloned());
+                names
+                    .entry((article, claim.class.clone(), is_long_past(claim)))
+                    .or_default()
+                    .extend(claim.names.iter().cloned());
+                if let Some(noun) = sort_of_person(claim) {
+                    *persons.entry((article, noun.to_owned())).or_default() += 1;
+                }
                 let companion = (claim.place.start, claim.amount.value, claim.amount.unit.clone());
                 sentences.entry((article, claim.sentence_start)).or_default().push(companion);
                 if let Some(sort) = *sort {
@@ -82,6 +92,7 @@ impl Context {
             counts,
             names,
             all,
+            persons,
             sentences,
             words,
         }
@@ -119,15 +130,26 @@ impl Context {
     /// Whether a name stands with one number of that measure alone in both articles.
     fn own_name(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> bool {
         let uses = |article: usize, name: &String| {
-            let names = self.names.get(&(article, a.class.clone()));
+            let claim = if article == articles.0 { a } else { b };
+            let names = self.names.get(&(article, a.class.clone(), is_long_past(claim)));
             names.map_or(0, |names| names.iter().filter(|other| may_be_one(name, other)).count())
         };
         let shared = a.names.iter().filter(|name| b.names.iter().any(|other| may_be_one(name, other)));
         shared.into_iter().any(|name| uses(articles.0, name) == 1 && uses(articles.1, name) == 1)
     }
 
-    /// Whether either article has only this number of a thing or a physical unit.
-    fn only(&self, (a, b): (ClaimRef, ClaimRef)) -> bool {
+    /// Whether either article has only this number of a thing or a physical unit, or of one sort of person.
+    fn only(&self, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef)) -> bool {
+        self.only_sort(at) || self.only_persons(a, b, at)
+    }
+
+    fn only_persons(&self, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef)) -> bool {
+        let alone = |at: ClaimRef, noun: &str| self.persons.get(&(at.article, noun.to_owned())) == Some(&1);
+        sort_of_person(a)
+            .is_some_and(|noun| sort_of_person(b) == Some(noun) && alone(at.0, noun) && alone(at.1, noun))
+    }
+
+    fn only_sort(&self, (a, b): (ClaimRef, ClaimRef)) -> bool {
         let (Some(sort), Some(_)) = (self.sort(a), self.sort(b)) else { return false };
         let alone = |article: usize| self.all.get(&(article, sort)) == Some(&1);
         let key = self.keys[sort].as_str();
@@ -218,16 +240,35 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
         yes(anchor == Some(false)),
         context.unique(at),
         context.companions(articles, a, b),
-        yes(!classed && context.only(at)),
+        yes(!classed && context.only(a, b, at)),
         yes(own_name),
         yes(context.is_copy(articles, a, b, terms)),
         yes(is_headline(a) && is_headline(b)),
+        yes(is_long_past(a) && b.period.is_any() || is_long_past(b) && a.period.is_any()),
     ]
+}
+
+/// The noun that says which persons are counted: "student", "tourist"; `None` for those that count anyone, and for
+/// nouns that tell what became of them.
+fn sort_of_person(claim: &Claim) -> Option<&str> {
+    let noun = claim.amount.unit.name.rsplit(' ').next()?;
+    let anyone = matches!(noun, "person" | "people" | "man" | "woman" | "other" | "member");
+    (bucket::is_person(noun) && !anyone && measure::of_cue(noun, 'n').is_empty()).then_some(noun)
 }
 
 /// Whether a number has digits enough to be known without its unit: "1,840 rivets", "rivets, 1,840 of them".
 fn is_long(value: Option<rust_decimal::Decimal>) -> bool {
     value.is_some_and(|value| significant(value) >= 3)
+}
+
+/// Days from which on a time is long past, and no part of the news.
+const LONG_PAST: i64 = 60;
+
+/// Whether a number is of a time that was long past when it was written. Last year's figures are the news of this year:
+/// it must lie further back than it is long.
+fn is_long_past(claim: &Claim) -> bool {
+    let Some((last, day)) = claim.period.latest.zip(claim.as_of) else { return false };
+    (day - last).num_days() > LONG_PAST.max(claim.period.length().unwrap_or(0))
 }
 
 /// Whether both name the same day, week or month.

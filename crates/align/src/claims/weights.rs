@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 /// How many features there are.
-pub const FEATURES: usize = 36;
+pub const FEATURES: usize = 37;
 
 /// One row of `evidence.csv`.
 #[derive(Clone, Copy, Debug)]

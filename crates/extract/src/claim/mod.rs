@@ -8,6 +8,7 @@ mod measure;
 mod modality;
 mod movement;
 mod parties;
+mod past;
 mod period;
 mod tables;
 mod terms;
@@ -52,8 +53,10 @@ pub(crate) fn build(
 ) -> Vec<Built> {
     let mut built: Vec<Built> = Vec::new();
     let mut number = first_quantity;
+    let mut dwelt = None;
     for (index, parsed) in document.sentences.iter().enumerate() {
         let tree = Tree::new(document.text, &parsed.sentence);
+        dwelt = past::follow(dwelt, tree, parsed, scribe.published.map(|stamp| stamp.date));
         for (position, found) in parsed.quantities.iter().enumerate() {
             let quantity = scribe.name('q', number);
             number += 1;
@@ -63,6 +66,9 @@ pub(crate) fn build(
                 let found = &crate::quantity::Found { amount, ..found.clone() };
                 let at = At { tree, index, position, found, top };
                 let mut claim = claim(document, cast, scribe, &at, id, quantity.clone());
+                if claim.period.is_any() {
+                    claim.period = past::inherited(dwelt.as_ref(), parsed);
+                }
                 if found.shape == crate::quantity::Shape::Movement && found.ends.is_some() {
                     movement::settle(&mut claim, part == 0);
                 }

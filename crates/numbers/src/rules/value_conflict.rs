@@ -115,6 +115,12 @@ mod tests {
         snap!(check(&format!("{tunnel} by 95 minutes."), &format!("{tunnel} to 70 minutes.")), @"");
         // "They" are the drivers of the sentence before.
         snap!(check("Drivers will strike in Ravel. They earn 33,500 euros.", "Drivers of Ravel earn 35,300 euros."), @"conflict profit (euro): “33,500 euros” (Paper 1) and “35,300 euros” (Paper 2) cannot both hold; they differ in one or two digits: 33,450 to 33,550 | 35,250 to 35,350 euros");
+        // Persons of one sort that are counted but once, and a word that can only be another's.
+        let hit = |school: &str| format!("The rocket hit {school} in Ravel but did not explode.");
+        snap!(check(&hit("a 200-student schoolhouse"), &hit("a school where 300 students were attending class")), @"conflict schoolhouse (student): “200-student” (Paper 1) and “300 students” (Paper 2) cannot both hold: 195 to 205 | 295 to 305 students");
+        // The quake of the sentence before was another one.
+        let quake = |miles: u32| format!("The quake struck {miles} miles west of Ravel.");
+        snap!(check(&quake(3), &format!("{} In June 2012, a quake struck Sele. {}", quake(4), quake(6))), @"conflict distance (mile): “3 miles” (Paper 1) and “4 miles” (Paper 2) cannot both hold: 2.5 to 3.5 | 3.5 to 4.5 miles");
         // Of two places.
         snap!(check("The town of Qarn, home to 120,000 people, was shaken.", "Ravel, a city of 500,000 people near Qarn, was shaken."), @"");
     }

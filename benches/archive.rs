@@ -17,11 +17,7 @@ fn main() -> io::Result<()> {
     let stories = articles.div_ceil(size);
     let mut out = BufWriter::new(io::stdout().lock());
     for article in generated::archive(stories, size).take(articles) {
-        let line = serde_json::json!({
-            "id": article.id, "story": article.story, "source": article.source,
-            "published": article.published, "text": article.text,
-        });
-        writeln!(out, "{line}")?;
+        out.write_all(generated::line(&article).as_bytes())?;
     }
     out.flush()?;
     writeln!(io::stderr(), "{} contradictions planted", generated::planted_in_archive(stories, size))

@@ -10,6 +10,7 @@ import json
 import os
 import shlex
 import subprocess
+import sys
 import tempfile
 
 from pyspark.sql import SparkSession
@@ -22,13 +23,16 @@ def main():
     options = arguments()
     spark = SparkSession.builder.appName("factcheck").getOrCreate()
     context = spark.sparkContext
-    records = extract(context, options)
-    articles = records.mapPartitions(by_article)
+    # Counts an article again where a task is tried again: only good for telling some from none.
+    count = context.accumulator(0)
+    articles = extract(context, options).mapPartitions(lambda lines: by_article(lines, count))
     # Sorted on disk where a partition is large: the articles of a story follow one another.
     stories = articles.repartitionAndSortWithinPartitions(options.partitions, story_number)
     findings = check(stories.values().flatMap(lambda lines: lines), options)
     write(spark, findings, options)
     spark.stop()
+    if not count.value:
+        sys.exit(f"factcheck: no articles in {', '.join(options.input)}")
 
 
 def arguments():
@@ -68,7 +72,7 @@ def extract_warc(command, path):
             yield line.decode().rstrip("\n")
 
 
-def by_article(lines):
+def by_article(lines, count):
     """Pairs of a story and the lines of one of its articles."""
     story, held = None, []
     for line in lines:
@@ -77,6 +81,7 @@ def by_article(lines):
             if held:
                 yield story, held
             story, held = record["story"], []
+            count += 1
         held.append(line)
     if held:
         yield story, held

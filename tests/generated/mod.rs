@@ -50,6 +50,15 @@ pub(crate) fn archive(stories: usize, size: usize) -> impl Iterator<Item = Artic
     })
 }
 
+/// An article as a line of JSON Lines.
+pub(crate) fn line(article: &Article) -> String {
+    let line = serde_json::json!({
+        "id": article.id, "story": article.story, "source": article.source,
+        "published": article.published, "text": article.text,
+    });
+    format!("{line}\n")
+}
+
 /// How many facts of an archive are told with two values.
 pub(crate) fn planted_in_archive(stories: usize, size: usize) -> usize {
     (0..stories).map(|story| archive_story(story, size).planted).sum()

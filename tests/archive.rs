@@ -13,15 +13,8 @@ use common::{factcheck, stdout};
 fn archive(folder: &Path) -> [String; 2] {
     let mut articles: Vec<_> = generated::archive(6, 5).collect();
     let mut put = |name: &str| {
-        let line = |article: &factcheck_core::article::Article| {
-            let line = serde_json::json!({
-                "id": article.id, "story": article.story, "source": article.source,
-                "published": article.published, "text": article.text,
-            });
-            format!("{line}\n")
-        };
         let path = folder.join(name);
-        fs::write(&path, articles.iter().map(line).collect::<String>()).unwrap();
+        fs::write(&path, articles.iter().map(generated::line).collect::<String>()).unwrap();
         articles.sort_by(|a, b| a.story.cmp(&b.story));
         path.to_string_lossy().into_owned()
     };
@@ -80,10 +73,17 @@ fn a_cache_changes_nothing_and_damage_is_said() {
         assert!(output.stderr.is_empty());
         assert!(output.stdout == plain.as_bytes());
     }
-    let first = fs::read_dir(&cache).unwrap().next().unwrap().unwrap().path();
-    let entry = fs::read_dir(first).unwrap().next().unwrap().unwrap().path();
-    fs::write(entry, "no records").unwrap();
-    let output = run();
-    assert!(output.stdout == plain.as_bytes());
-    assert!(String::from_utf8_lossy(&output.stderr).ends_with(": 1 damaged entry was made anew\n"));
+    let files = fs::read_dir(&cache).unwrap().map(|entry| entry.unwrap().path());
+    let pack =
+        files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "records")).unwrap();
+    let mut kept = fs::read(&pack).unwrap();
+    // The same lines, in the order of the threads.
+    assert_eq!(kept.len(), plain.len());
+    kept[100] ^= 1;
+    fs::write(pack, kept).unwrap();
+    for said in [": 1 damaged entry was made anew\n", ""] {
+        let output = run();
+        assert!(output.stdout == plain.as_bytes());
+        assert!(String::from_utf8_lossy(&output.stderr).ends_with(said));
+    }
 }

@@ -1,30 +1,46 @@
 //! Records of articles that did not change since an earlier run, kept by a hash of all that they depend on: the article as
-//! it was read, which records are wanted, and the program that reads it. So a new program finds nothing of an old one.
+//! it came in, which records are wanted, and the program that reads it. So a new program finds nothing of an old one.
 //!
-//! An entry is a file of its own that is put in its place whole. One that is damaged is passed over, said, and made
-//! anew: a cache never fails a run.
+//! An article that is known costs its hash and a copy of its lines, and is not looked into. Lines that are damaged are
+//! passed over, said, and made anew: a cache never fails a run.
 
 use std::{
-    fmt, fs,
-    io::{self, Write},
+    collections::{HashMap, hash_map::Entry},
+    fmt::{self, Write},
+    fs::{self, File},
+    io::{self, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
-    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
 };
 
 use factcheck_core::article::Article;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::error::Error;
+use crate::{
+    error::Error,
+    pack::{self, Key, Place, Writer},
+};
 
-/// Bytes of a hash.
-const HASH: usize = 32;
+/// A program is hashed in pieces of so many bytes.
+const PIECE: usize = 1 << 20;
 
-/// A folder of entries.
+/// A folder of packs. Those of one program have its hash and a number as their names; of more than one pack, the later
+/// ones were begun while another run wrote to the earlier.
 #[derive(Debug)]
 pub(crate) struct Cache {
     folder: PathBuf,
-    /// The hash of this program, with which every key begins.
-    program: [u8; HASH],
+    /// The hash of this program.
+    program: String,
+    /// Where the lines of each pack are.
+    packs: Vec<PathBuf>,
+    /// Where the lines of each key are, with the number of their pack.
+    places: HashMap<Key, (usize, Place)>,
+    /// The pack that this run adds to, from the first new article on.
+    writer: Mutex<Option<Writer>>,
     damaged: AtomicUsize,
     unwritten: AtomicBool,
 }
@@ -34,62 +50,89 @@ impl Cache {
     pub(crate) fn open(folder: &Path) -> Result<Self, Error> {
         let fail = |source| Error::File { path: folder.to_owned(), source };
         fs::create_dir_all(folder).map_err(fail)?;
-        let program = std::env::current_exe().and_then(fs::read).map_err(fail)?;
-        Ok(Self {
+        let mut cache = Self {
             folder: folder.to_owned(),
-            program: Sha256::digest(program).into(),
+            program: program().map_err(fail)?,
+            packs: Vec::new(),
+            places: HashMap::new(),
+            writer: Mutex::default(),
             damaged: AtomicUsize::new(0),
             unwritten: AtomicBool::new(false),
-        })
+        };
+        for number in 0.. {
+            let (lines, index) = cache.pack(number);
+            let Ok(rows) = pack::rows(&index) else { break };
+            // Lines that somebody took away are not there, which is no damage.
+            if !lines.is_file() {
+                continue;
+            }
+            let at = cache.packs.len();
+            cache.packs.push(lines);
+            cache.places.extend(rows.into_iter().map(|(key, place)| (key, (at, place))));
+        }
+        Ok(cache)
     }
 
     /// The key of the records of `article`, of which `wanted` says what kinds are wanted.
-    pub(crate) fn key(&self, article: &Article, wanted: &dyn fmt::Debug) -> String {
+    pub(crate) fn key(article: &Article, wanted: &dyn fmt::Debug) -> Key {
         let mut hash = Sha256::new();
-        hash.update(self.program);
         hash.update(format!("{wanted:?}"));
         hash.update([0]);
         // Only a type that cannot be written as JSON fails, and an article can.
         hash.update(serde_json::to_vec(article).unwrap_or_default());
-        let hash: [u8; HASH] = hash.finalize().into();
-        hash.chunks_exact(HASH / 2)
-            .map(|half| <[u8; HASH / 2]>::try_from(half).map_or(0, u128::from_be_bytes))
-            .fold(String::new(), |key, half| format!("{key}{half:032x}"))
+        hash.finalize().into()
     }
 
-    /// What was kept under this key.
-    pub(crate) fn get(&self, key: &str) -> Option<Vec<u8>> {
-        let mut bytes = fs::read(self.place(key)).ok()?;
-        let body = bytes.len().saturating_sub(HASH);
-        let (kept, hash) = bytes.split_at(body);
-        if Sha256::digest(kept)[..] != *hash {
-            self.damaged.fetch_add(1, Ordering::Relaxed);
-            return None;
-        }
-        bytes.truncate(body);
-        Some(bytes)
+    /// Adds what was kept under this key to `lines`; false where nothing was. A thread has `open` packs of its own, so
+    /// that none waits for another.
+    pub(crate) fn get(&self, key: &Key, open: &mut HashMap<usize, File>, lines: &mut Vec<u8>) -> bool {
+        let Some((at, place)) = self.places.get(key) else { return false };
+        let mut read = || {
+            let file = match open.entry(*at) {
+                Entry::Occupied(there) => there.into_mut(),
+                Entry::Vacant(place) => place.insert(File::open(&self.packs[*at])?),
+            };
+            pack::read(file, *place, lines)
+        };
+        let is_whole = read().is_ok();
+        self.damaged.fetch_add(usize::from(!is_whole), Ordering::Relaxed);
+        is_whole
     }
 
-    /// Keeps `bytes` under this key.
-    pub(crate) fn put(&self, key: &str, bytes: &[u8]) {
-        if self.try_put(key, bytes).is_err() {
+    /// Keeps `lines` under this key.
+    pub(crate) fn put(&self, key: &Key, lines: &[u8]) {
+        let mut writer = held(&self.writer);
+        let mut put = || {
+            let writer = match &mut *writer {
+                Some(writer) => writer,
+                none => none.insert(self.begin()?),
+            };
+            writer.put(key, lines)
+        };
+        if put().is_err() {
             self.unwritten.store(true, Ordering::Relaxed);
         }
     }
 
-    fn try_put(&self, key: &str, bytes: &[u8]) -> io::Result<()> {
-        let place = self.place(key);
-        let folder = place.parent().unwrap_or(&self.folder);
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.write_all(&Sha256::digest(bytes))?;
-        file.persist(place)?;
-        Ok(())
+    /// The first pack that no other run adds to.
+    fn begin(&self) -> io::Result<Writer> {
+        for number in 0.. {
+            let (lines, index) = self.pack(number);
+            if let Some(writer) = Writer::open(&lines, &index)? {
+                return Ok(writer);
+            }
+        }
+        Err(io::Error::other("no pack is free"))
     }
 
-    /// What went wrong with entries, if anything.
-    pub(crate) fn problems(&self) -> Vec<String> {
+    fn pack(&self, number: usize) -> (PathBuf, PathBuf) {
+        let path = |ending| self.folder.join(format!("{}-{number}.{ending}", self.program));
+        (path("records"), path("index"))
+    }
+
+    /// Writes what waits, and tells what went wrong, if anything.
+    pub(crate) fn finish(self) -> Vec<String> {
+        let written = held(&self.writer).as_mut().map_or(Ok(()), Writer::flush);
         let mut problems = Vec::new();
         let folder = self.folder.display();
         match self.damaged.load(Ordering::Relaxed) {
@@ -97,16 +140,38 @@ impl Cache {
             1 => problems.push(format!("{folder}: 1 damaged entry was made anew")),
             many => problems.push(format!("{folder}: {many} damaged entries were made anew")),
         }
-        if self.unwritten.load(Ordering::Relaxed) {
+        if written.is_err() || self.unwritten.load(Ordering::Relaxed) {
             problems.push(format!("{folder}: some records could not be kept"));
         }
         problems
     }
+}
 
-    fn place(&self, key: &str) -> PathBuf {
-        let (first, rest) = key.split_at(key.len().min(2));
-        self.folder.join(first).join(rest)
+/// A hash of this program, as text.
+fn program() -> io::Result<String> {
+    let path = std::env::current_exe()?;
+    let hash_at = |bytes: &mut Vec<u8>, begin| -> io::Result<_> {
+        bytes.clear();
+        let mut file = File::open(&path)?;
+        file.seek(SeekFrom::Start(begin))?;
+        file.take(PIECE as u64).read_to_end(bytes)?;
+        Ok(Sha256::digest(bytes))
+    };
+    let begins: Vec<u64> = (0..fs::metadata(&path)?.len()).step_by(PIECE).collect();
+    let pieces: io::Result<Vec<_>> =
+        begins.into_par_iter().map_init(|| Vec::with_capacity(PIECE), hash_at).collect();
+    let mut hash = Sha256::new();
+    pieces?.iter().for_each(|piece| hash.update(piece));
+    let mut text = String::new();
+    for byte in hash.finalize().iter().take(16) {
+        // Writing to a text does not fail.
+        let _ = write!(text, "{byte:02x}");
     }
+    Ok(text)
+}
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -114,22 +179,66 @@ impl Cache {
 mod tests {
     use super::*;
 
+    fn get(cache: &Cache, key: &Key) -> Option<Vec<u8>> {
+        let mut lines = b"before".to_vec();
+        let there = cache.get(key, &mut HashMap::new(), &mut lines);
+        assert!(lines.starts_with(b"before") && (there || lines == b"before"));
+        there.then(|| lines.split_off(6))
+    }
+
     #[test]
-    fn what_is_kept_is_found_and_what_is_damaged_is_not() {
-        let folder = tempfile::tempdir().unwrap();
-        let cache = Cache::open(folder.path()).unwrap();
+    fn keys_tell_articles_and_wants_apart() {
         let article = Article { text: "Ten homes burned.".to_owned(), ..Article::default() };
-        let key = cache.key(&article, &"all");
-        assert_ne!(key, cache.key(&Article { id: "b".to_owned(), ..article.clone() }, &"all"));
-        assert_ne!(key, cache.key(&article, &"times"));
-        assert_eq!(cache.get(&key), None);
-        cache.put(&key, b"lines");
-        assert_eq!(cache.get(&key).as_deref(), Some(&b"lines"[..]));
-        assert!(cache.problems().is_empty());
-        for damage in [&b""[..], b"x", &[0; 99]] {
-            fs::write(cache.place(&key), damage).unwrap();
-            assert_eq!(cache.get(&key), None);
+        let key = Cache::key(&article, &"all");
+        assert_eq!(key, Cache::key(&article.clone(), &"all"));
+        assert_ne!(key, Cache::key(&Article { id: "b".to_owned(), ..article.clone() }, &"all"));
+        assert_ne!(key, Cache::key(&article, &"times"));
+    }
+
+    #[test]
+    fn what_is_kept_is_found_by_the_next_run_and_what_is_damaged_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || Cache::open(folder.path()).unwrap();
+        let (one, two, three) = ([1; 32], [2; 32], [3; 32]);
+        let cache = open();
+        assert_eq!(get(&cache, &one), None);
+        cache.put(&one, b"lines");
+        cache.put(&two, b"others");
+        // A run beside it has a pack of its own.
+        let beside = open();
+        beside.put(&three, b"more");
+        assert!(cache.finish().is_empty() && beside.finish().is_empty());
+
+        let cache = open();
+        let found = [one, two, three].map(|key| get(&cache, &key).unwrap());
+        assert_eq!(found, [&b"lines"[..], b"others", b"more"]);
+        let (lines, index) = cache.pack(0);
+        let whole = fs::read(&lines).unwrap();
+        assert_eq!(whole, b"linesothers");
+        assert!(cache.finish().is_empty());
+
+        fs::write(&lines, b"linesOthers").unwrap();
+        let cache = open();
+        assert_eq!([&one, &two].map(|key| get(&cache, key).is_some()), [true, false]);
+        cache.put(&two, b"others");
+        assert_eq!(cache.finish(), [format!("{}: 1 damaged entry was made anew", folder.path().display())]);
+        let cache = open();
+        assert_eq!(get(&cache, &two).unwrap(), b"others");
+
+        // A row that was not written to its end, or not as it was, is none.
+        let rows = fs::read(&index).unwrap();
+        for spoilt in [&rows[..rows.len() - 1], &[&[7; 56], &rows[56..]].concat(), b""] {
+            fs::write(&index, spoilt).unwrap();
+            let cache = open();
+            assert_eq!(get(&cache, &three).unwrap(), b"more");
+            assert!(get(&cache, &one).is_none_or(|lines| lines == b"lines"));
+            cache.put(&one, b"lines");
+            assert!(cache.finish().is_empty());
+            assert_eq!(get(&open(), &one).unwrap(), b"lines");
         }
-        assert_eq!(cache.problems().len(), 1);
+        fs::remove_file(&lines).unwrap();
+        let cache = open();
+        assert_eq!(get(&cache, &one), None);
+        assert!(cache.finish().is_empty());
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn read(
 ) -> Result<Read, Error> {
     set_jobs(&arguments.input);
     let mut stdin = BufReader::new(io::stdin());
-    let articles = Articles::new(paths, &mut stdin, format_of(&arguments.input))?;
+    let articles = Articles::new(paths, &mut stdin, format_of(&arguments.input))?.as_read();
     let mut read = Read::default();
     if arguments.grouped {
         checker.keeps = large;

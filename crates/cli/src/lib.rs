@@ -15,6 +15,7 @@ mod interrupt;
 mod lines;
 mod manual;
 mod output;
+mod pack;
 mod pipeline;
 mod places;
 mod progress;

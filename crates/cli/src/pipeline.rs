@@ -12,6 +12,7 @@ use factcheck_core::{
     reference::{KnownEvent, References},
 };
 use factcheck_extract::Extractor;
+use factcheck_input::page;
 use factcheck_report::Run;
 use rayon::prelude::*;
 
@@ -100,7 +101,8 @@ impl Checker<'_> {
     }
 
     /// One story: its articles by file and id, and not by how they came.
-    fn check_story(&self, story: spool::Story) -> Checked {
+    fn check_story(&self, mut story: spool::Story) -> Checked {
+        story.articles.iter_mut().for_each(page::annotate);
         let furniture = if self.keeps.records { furniture::pieces(&story.articles) } else { Vec::new() };
         let mut records = story.records;
         records.extend(extract(story.articles, &self.progress));

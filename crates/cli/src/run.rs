@@ -148,7 +148,8 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
         &mut stdin,
         format_of(input),
     )?
-    .with_copies();
+    .with_copies()
+    .as_read();
     let only = Only(&arguments.only);
     let progress = Progress::new("articles read", None, input.quiet);
     let articles = articles.inspect(|_| progress.tick());
@@ -156,7 +157,7 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
     let reader = stream::Reader { only, cache: cache.as_ref() };
     output::write(arguments.output.as_deref(), |out| stream::extract(articles, reader, &mut skip, out))?;
     drop(progress);
-    for problem in cache.iter().flat_map(Cache::problems) {
+    for problem in cache.map(Cache::finish).unwrap_or_default() {
         let _ = writeln!(io::stderr(), "factcheck: {problem}");
     }
     Ok(if any_skipped && !input.keep_going { Outcome::Skipped } else { Outcome::Done })

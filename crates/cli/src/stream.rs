@@ -4,7 +4,8 @@
 
 use std::{
     any::Any,
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
+    fs::File,
     io::{self, Write},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::mpsc::{Receiver, Sender, channel},
@@ -12,7 +13,7 @@ use std::{
 
 use factcheck_core::{article::Article, coverage::Skipped, record::Record};
 use factcheck_extract::Extractor;
-use factcheck_input::{Error as InputError, Item};
+use factcheck_input::{Error as InputError, Item, page};
 use rayon::Scope;
 
 use crate::{cache::Cache, error::Error, lines::Only};
@@ -73,7 +74,7 @@ pub(crate) fn extract(
                 // Its lines are some twenty times as long as a long article: they are not held as well.
                 belt.put(std::mem::take(&mut piece), std::mem::take(&mut bytes), out)?;
                 belt.empty(out)?;
-                write_lines(&mut Extractor::new(), input, reader, out)?;
+                write_lines(&mut Hands::default(), input, reader, out)?;
                 continue;
             }
             piece.push(input);
@@ -150,37 +151,49 @@ impl Belt<'_, '_> {
 
 /// The lines of a piece.
 fn make(piece: Vec<Input>, reader: Reader) -> io::Result<Vec<u8>> {
-    let mut extractor = Extractor::new();
-    let mut lines = Vec::new();
+    let (mut hands, mut lines) = (Hands::default(), Vec::new());
     for input in piece {
-        write_lines(&mut extractor, input, reader, &mut lines)?;
+        write_lines(&mut hands, input, reader, &mut lines)?;
     }
     Ok(lines)
 }
 
-fn write_lines(
-    extractor: &mut Extractor,
-    input: Input,
-    reader: Reader,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// What a thread works with.
+#[derive(Default)]
+struct Hands {
+    extractor: Extractor,
+    /// Files of the cache.
+    open: HashMap<usize, File>,
+    /// Lines that are on their way to the cache or from it.
+    lines: Vec<u8>,
+}
+
+fn write_lines(hands: &mut Hands, input: Input, reader: Reader, out: &mut dyn Write) -> io::Result<()> {
     let Reader { only, cache } = reader;
     match (input, cache) {
         (Input::Record(record), _) => only.write_line(&record, out),
-        (Input::Article(article), None) => only.write_article(extractor, *article, out),
+        (Input::Article(article), None) => read(&mut hands.extractor, article, only, out),
         (Input::Article(article), Some(cache)) => {
-            let key = cache.key(&article, &only);
-            let lines = if let Some(lines) = cache.get(&key) {
-                lines
-            } else {
-                let mut lines = Vec::new();
-                only.write_article(extractor, *article, &mut lines)?;
-                cache.put(&key, &lines);
-                lines
-            };
-            out.write_all(&lines)
+            let key = Cache::key(&article, &only);
+            let Hands { extractor, open, lines } = hands;
+            lines.clear();
+            if !cache.get(&key, open, lines) {
+                read(extractor, article, only, lines)?;
+                cache.put(&key, lines);
+            }
+            out.write_all(lines)
         }
     }
+}
+
+fn read(
+    extractor: &mut Extractor,
+    mut article: Box<Article>,
+    only: Only,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    page::annotate(&mut article);
+    only.write_article(extractor, *article, out)
 }
 
 #[cfg(test)]

@@ -42,6 +42,8 @@ pub struct Articles<'a> {
     /// Files that were read, so that `draft.txt .` reads the draft once.
     files: HashSet<PathBuf>,
     with_copies: bool,
+    /// Whether articles are told from the pages around them.
+    annotates: bool,
 }
 
 /// A file that is being read.
@@ -82,7 +84,15 @@ impl<'a> Articles<'a> {
             ids: Ids::default(),
             files: HashSet::new(),
             with_copies: false,
+            annotates: true,
         })
+    }
+
+    /// Gives articles without what [`page::annotate`] finds in them, for those who do that themselves: on other threads,
+    /// or only for some.
+    #[must_use]
+    pub fn as_read(self) -> Self {
+        Self { annotates: false, ..self }
     }
 
     /// Gives the articles that repeat another one of their file too: where each has to be answered for.
@@ -202,7 +212,9 @@ impl<'a> Articles<'a> {
         if article.published.is_some() {
             "metadata".clone_into(&mut article.published_from);
         }
-        page::annotate(&mut article);
+        if self.annotates {
+            page::annotate(&mut article);
+        }
         Some(Item::Article(article))
     }
 

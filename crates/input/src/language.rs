@@ -1,12 +1,17 @@
 //! Whether an article is English. In doubt it is: a lost article costs more than one that yields nothing.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
 
+use fnv::FnvHashSet;
 use whatlang::{Lang, Script};
 
 /// `data/lexicon/english-words.csv`: short words that make up a quarter of English prose, and of no other.
-static WORDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| TABLE.lines().skip(1).filter_map(|row| Some(row.split_once(',')?.0)).collect());
+static WORDS: LazyLock<FnvHashSet<&[u8]>> = LazyLock::new(|| {
+    TABLE.lines().skip(1).filter_map(|row| Some(row.split_once(',')?.0.as_bytes())).collect()
+});
+
+/// A longer word of ASCII letters is none of them.
+const LONGEST: usize = 16;
 
 const TABLE: &str = include_str!("../../../data/lexicon/english-words.csv");
 
@@ -25,7 +30,8 @@ const MOST_ENGLISH: usize = 6;
 /// The name of the language or the script that a text is written in, where that is surely not English.
 pub(crate) fn foreign(text: &str) -> Option<String> {
     let text = head(text);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    // How many more there are does not matter.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).take(LEAST_LETTERS).count();
     if letters < LEAST_SIGNS || is_english(text) {
         return None;
     }
@@ -47,9 +53,20 @@ fn is_english(text: &str) -> bool {
     let (mut all, mut english) = (0, 0);
     for word in words {
         all += 1;
-        english += usize::from(WORDS.contains(word.to_lowercase().as_str()));
+        english += usize::from(is_common(word));
     }
     english * 100 >= all * MOST_ENGLISH
+}
+
+fn is_common(word: &str) -> bool {
+    if !word.is_ascii() {
+        return WORDS.contains(word.to_lowercase().as_bytes());
+    }
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    WORDS.contains(&*lower)
 }
 
 fn head(text: &str) -> &str {
@@ -58,4 +75,19 @@ fn head(text: &str) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_are_found_in_any_case() {
+        assert!(WORDS.iter().all(|word| word.len() <= LONGEST));
+        let common = |words: [&'static str; 6]| words.map(is_common);
+        assert_eq!(
+            common(["the", "The", "THE", "théâtre", "", "incomprehensibilities"]),
+            [true, true, true, false, false, false]
+        );
+    }
 }

@@ -57,14 +57,19 @@ pub(crate) fn read(
         return Ok(read);
     }
     let mut spool = Spool::new();
-    pieces(articles, &mut read, |piece, _| Ok(spool.add(piece)?))?;
+    pieces(articles, &mut read, |piece, _| spool.add(piece).map_err(no_room))?;
     if spool.is_on_disk() {
         checker.keeps = large;
     }
     for stories in spool.stories() {
-        read.stories.extend(checker.check(stories?));
+        read.stories.extend(checker.check(stories.map_err(no_room)?));
     }
     Ok(read)
+}
+
+/// What waits has no name of its own: the folder is told.
+fn no_room(source: io::Error) -> Error {
+    Error::File { path: std::env::temp_dir(), source }
 }
 
 /// Hands on each article and record, and notes all else.

@@ -12,6 +12,7 @@ use std::{
 use factcheck_core::{article::Article, coverage::Skipped, record::Record};
 
 use crate::{
+    bounds::{MOST_LINES, has_too_many_lines},
     copies::Copies,
     error::Error,
     fields::member,
@@ -183,6 +184,10 @@ impl<'a> Articles<'a> {
         {
             let reason = format!("the same as {} in all but its id", member(&open.name, first));
             return Some(Item::LeftOut(Skipped { place: article.file, reason }));
+        }
+        if has_too_many_lines(&article.text) {
+            let reason = format!("more than {MOST_LINES} lines, which is no article; it is skipped");
+            return Some(Item::Skipped(Skipped { place: article.file, reason }));
         }
         if let Some(language) = language::foreign(&article.text) {
             let reason = format!("reads as {language}, not as English; the article is skipped");

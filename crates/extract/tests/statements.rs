@@ -139,6 +139,13 @@ fn n(text: &str) -> String {
 }
 
 #[test]
+fn what_is_asked_for_is_the_askers() {
+    snap!(c("Ada Brandt insists that the council pay $5 million."), @"council = 4.95 million to 5.05 million US dollar of Ada Brandt, says Ada Brandt");
+    snap!(c("“We want $7.3” billion, Ada Brandt said."), @"want = 7.25 billion to 7.35 billion US dollar of Ada Brandt, says Ada Brandt");
+    snap!(c("Ada Brandt was asked about a loan of $5 million."), @"loan = 4.95 million to 5.05 million US dollar of Ada Brandt");
+}
+
+#[test]
 fn a_time_long_past_goes_on() {
     let june = "In June 2021 a flood struck Ravel.";
     snap!(c(&format!("{june} The flood killed 12 people.")), @"kill = 12 people, 2021-06");

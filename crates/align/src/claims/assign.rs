@@ -237,8 +237,7 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
             if none(a) != none(b) && a.class == b.class && !a.class.is_empty() {
                 score.add("one says that there were none", 2.5);
             }
-            let vague = |claim: &Claim| claim.amount.value.is_none() && !claim.amount.is_range;
-            if vague(a) || vague(b) {
+            if value::is_vague(a) || value::is_vague(b) {
                 score.add("one is only a rough number", -2.0);
             }
             match slip {

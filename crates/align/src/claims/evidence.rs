@@ -11,7 +11,7 @@ use super::{
     ClaimRef, bucket, copy,
     headline::is_headline,
     kin::{Folded, Kin},
-    value::{is_same_dollar, significant},
+    value::{is_same_dollar, is_vague, significant},
     weights::{FEATURES, group},
 };
 use crate::{names::may_be_one, terms::Frequencies};
@@ -64,10 +64,10 @@ impl Context {
         let mut words: BTreeMap<_, BTreeMap<u32, u32>> = BTreeMap::new();
         for (article, records) in story.iter().enumerate() {
             for ((claim, folded), sort) in records.claims.iter().zip(&folded[article]).zip(&sorts[article]) {
-                names
-                    .entry((article, claim.class.clone(), is_long_past(claim)))
-                    .or_default()
-                    .extend(claim.names.iter().cloned());
+                // "Billions of dollars" is no other number beside the one that is told.
+                let counts_once = !is_vague(claim);
+                let kept = claim.names.iter().filter(|_| counts_once).cloned();
+                names.entry((article, claim.class.clone(), is_long_past(claim))).or_default().extend(kept);
                 if let Some(noun) = sort_of_person(claim) {
                     *persons.entry((article, noun.to_owned())).or_default() += 1;
                 }
@@ -78,7 +78,8 @@ impl Context {
                     for word in &folded.near {
                         *own.entry(*word).or_default() += 1;
                     }
-                    *counts.entry((article, sort)).or_default().entry(claim.class.clone()).or_default() += 1;
+                    *counts.entry((article, sort)).or_default().entry(claim.class.clone()).or_default() +=
+                        u32::from(counts_once);
                     *all.entry((article, sort)).or_default() += 1;
                 }
             }
@@ -135,7 +136,7 @@ impl Context {
             names.map_or(0, |names| names.iter().filter(|other| may_be_one(name, other)).count())
         };
         let shared = a.names.iter().filter(|name| b.names.iter().any(|other| may_be_one(name, other)));
-        shared.into_iter().any(|name| uses(articles.0, name) == 1 && uses(articles.1, name) == 1)
+        shared.into_iter().any(|name| uses(articles.0, name) <= 1 && uses(articles.1, name) <= 1)
     }
 
     /// Whether either article has only this number of a thing or a physical unit, or of one sort of person.

@@ -272,6 +272,11 @@ pub fn meets(a: &Claim, b: &Claim) -> bool {
     values(a, b) != Values::Unlike && values(a, b).agree()
 }
 
+/// Whether no number is printed: "billions", "dozens".
+pub(super) fn is_vague(claim: &Claim) -> bool {
+    claim.amount.value.is_none() && !claim.amount.is_range
+}
+
 /// How much an equal value tells, in log odds: small counts are equal by chance.
 pub(crate) fn surprise(claim: &Claim) -> f64 {
     let Some(value) = claim.amount.value else { return 1.0 };

@@ -45,6 +45,18 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    /// Makes it what somebody asks for, unless it is known what for: a fine, a wage.
+    pub(crate) fn ask(&mut self, asker: &str) {
+        if self.class.is_empty() {
+            "demand".clone_into(&mut self.class);
+        }
+        for (list, word) in [(&mut self.names, asker), (&mut self.basis, "asked")] {
+            list.push(word.to_owned());
+            list.sort();
+            list.dedup();
+        }
+    }
+
     /// Adds the words of the measure, however far from the number they stand.
     pub(crate) fn tell(&mut self, measure: &str) {
         let words = measure.split(' ').filter(|word| word.len() > 1);

@@ -2,6 +2,7 @@
 //!
 //! Sees one sentence's tree and the article's cast; compares nothing.
 
+mod asked;
 mod frame;
 mod lend;
 mod measure;
@@ -150,6 +151,11 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
     }
     if frame.class == "distance" && (parties.subject.is_empty() || parties.subject == frame.anchor) {
         parties.subject = parties::located(tree, cast, index, &frame.anchor).unwrap_or(parties.subject);
+    }
+    let asker = || asked::asker(tree, cast, index, &tree.tokens_in(found.span));
+    if let Some(asker) = Some(&found.amount.unit).filter(|unit| is_money(unit)).and_then(|_| asker()) {
+        frame.ask(&asker);
+        parties.subject = asker;
     }
     frame.tell(&measure.words);
     if let Some(subject) = verb.and_then(|verb| doer(document, index, verb)) {

@@ -115,6 +115,10 @@ mod tests {
         snap!(check(&format!("{tunnel} by 95 minutes."), &format!("{tunnel} to 70 minutes.")), @"");
         // "They" are the drivers of the sentence before.
         snap!(check("Drivers will strike in Ravel. They earn 33,500 euros.", "Drivers of Ravel earn 35,300 euros."), @"conflict profit (euro): “33,500 euros” (Paper 1) and “35,300 euros” (Paper 2) cannot both hold; they differ in one or two digits: 33,450 to 33,550 | 35,250 to 35,350 euros");
+        // What one person asks for is one sum, whoever writes it, and "millions" are no other one.
+        let insists = "Ada Brandt insists that the council pay $5.7 million.";
+        let wants = "Ada Brandt asked for millions. “We want $5.6” million, Brandt said.";
+        snap!(check(insists, wants), @"note demand (US dollar): “$5.7 million” (Paper 1) and “$5.6” million” (Paper 2) cannot both hold: 5.65 million to 5.75 million | 5.55 million to 5.65 million US dollars");
         // Persons of one sort that are counted but once, and a word that can only be another's.
         let hit = |school: &str| format!("The rocket hit {school} in Ravel but did not explode.");
         snap!(check(&hit("a 200-student schoolhouse"), &hit("a school where 300 students were attending class")), @"conflict schoolhouse (student): “200-student” (Paper 1) and “300 students” (Paper 2) cannot both hold: 195 to 205 | 295 to 305 students");

@@ -195,7 +195,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
     let (x, y) = (context.folded(at.0), context.folded(at.1));
     let (near, near_sum) = context.near.cosine(&x.near, &y.near);
     let (terms, terms_sum) = context.terms.cosine(&x.terms, &y.terms);
-    let head = heads(&a.measure, &b.measure);
+    let head = heads(a, b);
     let (x, y) = (&a.amount.unit.name, &b.amount.unit.name);
     let nouns = context.sort(at.0).is_some_and(|_| a.amount.unit.scale().is_none()) && x == y;
     let names = overlap(&a.names, &b.names);
@@ -226,8 +226,8 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
         yes(place == Some(true)),
         yes(place == Some(false)),
         yes(a.claim_kind != b.claim_kind),
-        yes(part(a) != part(b) && names != Some(true)),
-        yes(!a.scope.is_empty() && part(a) == part(b)),
+        yes(part(a) != part(b) && !shares_part(a, b) && names != Some(true)),
+        yes(!a.scope.is_empty() && part(a) == part(b) || shares_part(a, b)),
         yes(bases(a, b)),
         same_frame(a, b),
         yes(!a.period.is_any() && !b.period.is_any()),
@@ -305,6 +305,11 @@ fn part(claim: &Claim) -> Vec<&String> {
     claim.scope.iter().filter(|_| claim.class != "distance").collect()
 }
 
+/// Whether both single out one part, whatever else they say of it: "the other two" and "two others outside".
+fn shares_part(a: &Claim, b: &Claim) -> bool {
+    part(a).iter().any(|word| part(b).contains(word))
+}
+
 /// Whether two verbs tell the same; `None` where one is missing.
 fn one_verb(a: &str, b: &str) -> Option<bool> {
     (!a.is_empty() && !b.is_empty()).then(|| a == b || wordnet::synonyms(a, b))
@@ -320,9 +325,12 @@ fn overlap(a: &[String], b: &[String]) -> Option<bool> {
     (!a.is_empty() && !b.is_empty()).then(shared)
 }
 
-/// Whether the heads of two measures mean one thing; `None` where one is missing.
-fn heads(a: &str, b: &str) -> Option<bool> {
-    let head = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
-    let (x, y) = (head(a), head(b));
-    (!x.is_empty() && !y.is_empty()).then(|| x == y || wordnet::related(&x, &y) || wordnet::synonyms(&x, &y))
+/// Whether the heads of two measures mean one thing; `None` where one is missing, or is only what is counted, which a verb
+/// may tell more of: "two bombs", "two bombs exploded".
+fn heads(a: &Claim, b: &Claim) -> Option<bool> {
+    let last = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (x, y) = (last(&a.measure), last(&b.measure));
+    let counted = x == last(&a.amount.unit.name) || y == last(&b.amount.unit.name);
+    let same = x == y || wordnet::related(&x, &y) || wordnet::synonyms(&x, &y);
+    (!x.is_empty() && !y.is_empty() && (same || !counted)).then_some(same)
 }

@@ -14,7 +14,10 @@ use factcheck_syntax::{Upos, Xpos};
 
 use crate::{
     cast::Cast,
-    claim::tables::{self, Basis},
+    claim::{
+        scope::scope,
+        tables::{self, Basis},
+    },
     document::Parsed,
     lexicon, quantity,
     tree::Tree,
@@ -326,42 +329,11 @@ fn anchor(
         .map(|entity| cast.name(entity).to_owned())
 }
 
-/// The words that single out a part of a whole: before the counted noun, or right behind it.
-fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) -> Vec<String> {
-    let own = tree.tokens_in(found.span);
-    let from = own.start.saturating_sub(2).max(clause.start);
-    let to = (own.end + 5).min(clause.end);
-    let compares = |token: usize| token + 1 < tree.len() && tree.is(token + 1, "than");
-    let points = (own.end..to.min(own.end + 3)).filter_map(|token| compass(&tree.lower(token)));
-    // "Within 10 days" is no place.
-    let counts =
-        |token: usize| token >= own.end && token + 1 < tree.len() && tree.upos(token + 1) == Upos::Num;
-    let words: BTreeSet<String> = (from..to)
-        .filter(|token| !compares(*token) && !counts(*token))
-        .filter_map(|token| {
-            let scope = tables::scope(&tree.lower(token))?;
-            // Behind the noun only a place singles out; "more" there begins something else.
-            (token < own.end || matches!(scope, "inside" | "outside")).then(|| scope.to_owned())
-        })
-        .chain(points)
-        .collect();
-    words.into_iter().collect()
-}
-
 /// A sum in brackets is converted from the one before them, at whatever rate.
 fn converted(parsed: &Parsed, position: usize) -> Vec<String> {
     let unit = &parsed.quantities[position].amount.unit;
     let is_money = unit.code.as_deref().is_some_and(|code| code.len() == 3) || unit.name.ends_with("dollar");
     if is_money { vec!["converted".to_owned()] } else { Vec::new() }
-}
-
-/// The direction of a word of the compass: "north" of "north", "northern" and "north-northeast".
-fn compass(word: &str) -> Option<String> {
-    let points = ["north", "south", "east", "west"];
-    let parts: Vec<&str> = points.into_iter().filter(|point| word.contains(point)).collect();
-    let rest = points.iter().fold(word.to_owned(), |rest, point| rest.replace(point, ""));
-    let whole = rest.chars().all(|c| c == '-') || rest == "ern" || rest == "ward";
-    (!parts.is_empty() && whole).then(|| parts.join("-"))
 }
 
 /// Whether the number tells how much longer, older or dearer something is than something else: "three metres longer",

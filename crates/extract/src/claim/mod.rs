@@ -11,6 +11,7 @@ mod movement;
 mod parties;
 mod past;
 mod period;
+mod scope;
 mod tables;
 mod terms;
 

@@ -119,6 +119,10 @@ mod tests {
         let insists = "Ada Brandt insists that the council pay $5.7 million.";
         let wants = "Ada Brandt asked for millions. “We want $5.6” million, Brandt said.";
         snap!(check(insists, wants), @"note demand (US dollar): “$5.7 million” (Paper 1) and “$5.6” million” (Paper 2) cannot both hold: 5.65 million to 5.75 million | 5.55 million to 5.65 million US dollars");
+        // Both are the others, whatever else is said of where they fell.
+        let fell =
+            |others: &str| format!("Rockets hit the school of Ravel, and {others} the old airfield of Sele.");
+        snap!(check(&fell("the other two rockets hit"), &fell("three other rockets outside hit")), @"note damage (rocket): “two rockets” (Paper 1) and “three other rockets” (Paper 2) cannot both hold: 2 | 3 rockets");
         // Persons of one sort that are counted but once, and a word that can only be another's.
         let hit = |school: &str| format!("The rocket hit {school} in Ravel but did not explode.");
         snap!(check(&hit("a 200-student schoolhouse"), &hit("a school where 300 students were attending class")), @"conflict schoolhouse (student): “200-student” (Paper 1) and “300 students” (Paper 2) cannot both hold: 195 to 205 | 295 to 305 students");

@@ -51,13 +51,17 @@ pub(crate) fn read_figures<E>(
     extractor.figure_records(&article, give)
 }
 
-/// Takes the publication date from the text where nothing else gives it.
+/// Takes the dates of publication and of the last change from the text where nothing else gives them.
 pub(crate) fn date(article: &mut Article) {
     if article.published.is_none()
         && let Some(stamp) = factcheck_extract::time::publication_date(&article.text)
     {
         article.published = Some(stamp);
         "dateline".clone_into(&mut article.published_from);
+    }
+    if article.updated.is_none() {
+        let told = factcheck_extract::time::update_date(&article.text);
+        article.updated = told.filter(|told| article.published.is_some_and(|first| first.date <= told.date));
     }
 }
 

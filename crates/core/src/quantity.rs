@@ -89,6 +89,9 @@ pub struct Quantity {
     /// it stands as printed and converts to nothing. Only written where it is true.
     #[serde(default, skip_serializing_if = "is_false")]
     pub ambiguous: bool,
+    /// Whether a correction note of the article says that it was wrong. Only written where it is true.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub withdrawn: bool,
     /// The `time` record of the same words, for durations.
     pub same_as: Option<String>,
 }

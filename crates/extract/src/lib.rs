@@ -19,6 +19,7 @@ mod sentences;
 mod shingles;
 pub mod time;
 mod tree;
+mod withdrawn;
 
 use std::{convert::Infallible, ops::Range};
 

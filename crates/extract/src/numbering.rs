@@ -70,6 +70,7 @@ impl Counted<'_> {
             place: scribe.locator.place(found.span),
             amount: found.amount.clone(),
             ambiguous: found.amount.unit.is_ambiguous(),
+            withdrawn: scribe.is_withdrawn(found.span),
             same_as: self.time_of(at).map(|time| scribe.name('t', self.first.1 + time)),
         })
     }

@@ -1,17 +1,19 @@
 //! From what was read to the records that others read: places, ids, links.
 
+use chrono::NaiveDate;
 use factcheck_core::{
     article::Article,
     entity::Entity,
     place::Locator,
     record::{ArticleRecord, Records, SchemaVersion},
-    span::Field,
+    span::{Field, Span},
     stamp::Stamp,
     window::Window,
 };
 
 use crate::{
     cast::Cast, claim, document::Document, event, numbering::Numbering, relation, shingles::shingles,
+    withdrawn,
 };
 
 /// Collects the records of one article, field by field.
@@ -25,14 +27,25 @@ pub(crate) struct Builder<'a> {
 pub(crate) struct Scribe<'a> {
     pub(crate) id: &'a str,
     pub(crate) published: Option<Stamp>,
+    /// The day on which it holds what the article says.
+    pub(crate) as_of: Option<NaiveDate>,
     pub(crate) locator: Locator<'a>,
+    /// What its notes withdraw of this field, in order.
+    withdrawn: Vec<Span>,
 }
 
 impl<'a> Scribe<'a> {
     /// For one field of the article.
     pub(crate) fn new(article: &'a Article, field: Field, text: &'a str) -> Self {
         let locator = Locator::new(&article.id, field, text);
-        Self { id: &article.id, published: article.published, locator }
+        let withdrawn = if field == Field::Text { withdrawn::spans(article) } else { Vec::new() };
+        Self { id: &article.id, published: article.published, as_of: as_of(article), locator, withdrawn }
+    }
+
+    /// Whether the article says of a stretch that it was wrong.
+    pub(crate) fn is_withdrawn(&self, span: Span) -> bool {
+        let from = self.withdrawn.partition_point(|wrong| wrong.end <= span.start);
+        self.withdrawn[from..].first().is_some_and(|wrong| wrong.overlaps(span))
     }
 
     /// An id that is unique in the run, since article ids are.
@@ -40,6 +53,17 @@ impl<'a> Scribe<'a> {
         format!("{}#{letter}{}", self.id, number + 1)
     }
 }
+
+/// The day of the last change, where that is a change of the news; else the day of publication.
+fn as_of(article: &Article) -> Option<NaiveDate> {
+    let published = article.published?.date;
+    let updated = article.updated.map(|stamp| stamp.date);
+    let is_news = |day: &NaiveDate| (0..=LONGEST_NEWS).contains(&(*day - published).num_days());
+    Some(updated.filter(is_news).unwrap_or(published))
+}
+
+/// So many days after its publication a story may be brought up to date. Later changes are those of an archive.
+const LONGEST_NEWS: i64 = 7;
 
 /// What is known of the article before its sentences are read.
 pub(crate) fn article_record(article: &Article) -> ArticleRecord {

@@ -5,6 +5,7 @@
 mod ahead;
 mod aligned;
 mod conflict;
+mod corrected;
 pub mod rules;
 mod story;
 
@@ -31,5 +32,6 @@ pub fn check(records: &[Records], references: &References) -> Checked {
     for rule in rules::ALL {
         (rule.check)(&story, &mut findings);
     }
+    corrected::soften(records, &mut findings);
     Checked { findings, aligned: story.aligned(), questions: story.questions() }
 }

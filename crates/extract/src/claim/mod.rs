@@ -62,7 +62,8 @@ pub(crate) fn build(
         for (position, found) in parsed.quantities.iter().enumerate() {
             let quantity = scribe.name('q', number);
             number += 1;
-            let Some(top) = top(tree, found).filter(|_| !is_reference(tree, found)) else { continue };
+            let is_stated = !is_reference(tree, found) && !scribe.is_withdrawn(found.span);
+            let Some(top) = top(tree, found).filter(|_| is_stated) else { continue };
             for (part, amount) in movement::amounts(found).into_iter().enumerate() {
                 let id = scribe.name('c', first_claim + built.len());
                 let found = &crate::quantity::Found { amount, ..found.clone() };
@@ -182,7 +183,7 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         object: parties.object,
         location: parties.location,
         period: period::period(tree, parsed, top, verb),
-        as_of: scribe.published.map(|stamp| stamp.date),
+        as_of: scribe.as_of,
         basis: bases(&measure, frame.basis),
         polarity: if presupposed { Polarity::Affirmed } else { polarity(tree, governor) },
         speaker: speaker(tree, cast, index, governor),

@@ -58,6 +58,9 @@ pub(crate) fn build(
         let ordinals = predicate::ordinals(tree, &parsed.times);
         let figures = if predicates.is_empty() { Vec::new() } else { figures::of(tree, &parsed.times) };
         for (predicate, when) in predicates.iter().zip(whens) {
+            if scribe.is_withdrawn(tree.span(predicate.token..predicate.token + 1)) {
+                continue;
+            }
             let id = scribe.name('e', first_event + built.len());
             let mut event = event(document, cast, scribe, tree, index, predicate, id);
             event.figures.clone_from(&figures);

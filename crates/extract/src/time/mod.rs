@@ -51,7 +51,7 @@ use phrase::{Date, Partial, Phrase, What, YearOf};
 use tense::Direction;
 use words::{Line, Word};
 
-pub use publication::publication_date;
+pub use publication::{publication_date, update_date};
 pub(crate) use wire::written;
 
 /// A temporal expression in a text.

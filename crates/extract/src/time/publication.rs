@@ -29,15 +29,30 @@ const OTHER_LETTERS: usize = 16;
 #[must_use]
 pub fn publication_date(text: &str) -> Option<Stamp> {
     let mut best: Option<(u8, Stamp)> = None;
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES) {
-        if let Some((rank, stamp)) = byline(line)
-            && best.is_none_or(|(other, _)| rank < other)
-        {
+    for (rank, stamp) in bylines(text) {
+        if best.is_none_or(|(other, _)| rank < other) {
             best = Some((rank, stamp));
         }
     }
     best.map(|(_, stamp)| stamp).or_else(|| wire::sent(text))
 }
+
+/// The date of the last change that the text itself tells, if any: of its lines near the top that say "updated" or
+/// "modified", the latest.
+#[must_use]
+pub fn update_date(text: &str) -> Option<Stamp> {
+    bylines(text)
+        .filter(|(rank, _)| *rank == UPDATE)
+        .map(|(_, stamp)| stamp)
+        .max_by_key(|stamp| (stamp.date, stamp.time))
+}
+
+fn bylines(text: &str) -> impl Iterator<Item = (u8, Stamp)> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).filter_map(byline)
+}
+
+/// What [`byline`] gives for an update.
+const UPDATE: u8 = 2;
 
 /// The date of a line, and how little it is the publication's: 0 where the line says so, 2 for an update.
 fn byline(text: &str) -> Option<(u8, Stamp)> {
@@ -55,7 +70,7 @@ fn byline(text: &str) -> Option<(u8, Stamp)> {
     let rank = if says(&["published", "posted", "issued"]) {
         0
     } else if says(&["updated", "modified"]) {
-        2
+        UPDATE
     } else {
         1
     };
@@ -108,7 +123,7 @@ mod tests {
     use insta::assert_snapshot as snap;
     use proptest::prelude::*;
 
-    use super::publication_date;
+    use super::{publication_date, update_date};
 
     fn p(text: &str) -> String {
         publication_date(text).map_or_else(|| "none".to_owned(), |stamp| stamp.to_string())
@@ -123,6 +138,16 @@ mod tests {
         snap!(p("2024-05-14\nThe bridge reopened."), @"2024-05-14");
         snap!(p("Bridge reopens\nMay 14, 2024 at 9:30 a.m. EDT\nThe bridge reopened."), @"2024-05-14T09:30:00-04:00");
         snap!(p("14/05/2024 • Transport desk\nThe bridge reopened."), @"2024-05-14");
+    }
+
+    #[test]
+    fn updates() {
+        let u = |text: &str| update_date(text).map_or_else(|| "none".to_owned(), |stamp| stamp.to_string());
+        snap!(u("Published: 14 May 2024\nUpdated 14:05 GMT 15 May 2024\nThe bridge reopened."), @"2024-05-15T14:05:00Z");
+        snap!(u("Updated 9:03am AEST, 5 May 2010\n\nThe bridge reopened."), @"2010-05-05T09:03:00+10:00");
+        snap!(u("By Ann Example May 14, 2024 | 5:03 PM\nThe bridge reopened."), @"none");
+        // A note at the end is of what was wrong.
+        snap!(u("The bridge was updated on May 14, 2024."), @"none");
     }
 
     #[test]

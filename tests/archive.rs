@@ -7,7 +7,7 @@ mod generated;
 
 use std::{fs, path::Path};
 
-use common::{factcheck, stdout};
+use common::{command, factcheck, stdout};
 
 /// An archive of a few stories whose articles stand mixed, and the same sorted by story.
 fn archive(folder: &Path) -> [String; 2] {
@@ -48,6 +48,49 @@ fn any_number_of_threads_and_any_way_of_reading_gives_the_same_bytes() {
             assert!(findings == run(input, more), "{command} {input} {more:?}");
         }
     }
+}
+
+/// An archive so large that a check puts it on disk, with the facts of a small one: each article has a long blank tail.
+fn padded(archive: &str) -> String {
+    let lines = fs::read_to_string(archive).unwrap();
+    let pad = |line: &str| {
+        let mut article: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = format!("{}{}", article["text"].as_str().unwrap(), "\n".repeat(150 << 10));
+        article["text"] = text.into();
+        format!("{article}\n")
+    };
+    let path = format!("{archive}.padded.jsonl");
+    fs::write(&path, lines.lines().map(pad).collect::<String>()).unwrap();
+    path
+}
+
+#[test]
+fn stories_that_wait_on_disk_give_the_same_bytes_and_leave_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mixed, sorted] = archive(folder.path());
+    let [mixed_large, sorted_large] = [&mixed, &sorted].map(|path| padded(path));
+    let run = |input: &str, temporary: &Path, more: &[&str]| {
+        let arguments = [&["check", input, "--isolated", "--quiet"], more].concat();
+        let output = command(&arguments).env("TMPDIR", temporary).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    // Without a folder for temporary files, what is held is checked, and what waits on disk is not.
+    let nowhere = folder.path().join("nowhere");
+    let held = run(&mixed, &nowhere, &["--format", "jsonl"]);
+    assert_eq!((held.0, held.1.lines().count() > 3), (Some(0), true));
+    assert_eq!(run(&mixed_large, &nowhere, &["--format", "jsonl"]), (Some(2), String::new()));
+
+    let temporary = tempfile::tempdir().unwrap();
+    assert!(held == run(&mixed_large, temporary.path(), &["--format", "jsonl"]));
+    for more in
+        [&["--format", "csv"][..], &["--format", "jsonl", "--all"], &["--table", "claims", "--format", "csv"]]
+    {
+        let on_disk = run(&mixed_large, temporary.path(), more);
+        assert_eq!(on_disk.0, Some(0));
+        assert!(on_disk == run(&mixed, &nowhere, more), "{more:?}");
+        assert!(on_disk == run(&sorted_large, &nowhere, &[more, &["--grouped"]].concat()), "{more:?}");
+    }
+    assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 0);
 }
 
 #[test]

@@ -12,14 +12,16 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// `factcheck` in the repository's root.
+pub(crate) fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factcheck"));
+    command.args(arguments).current_dir(root()).env_remove("NO_COLOR");
+    command
+}
+
 /// Runs `factcheck` in the repository's root.
 pub(crate) fn factcheck(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_factcheck"))
-        .args(arguments)
-        .current_dir(root())
-        .env_remove("NO_COLOR")
-        .output()
-        .expect("the binary runs")
+    command(arguments).output().expect("the binary runs")
 }
 
 /// What `factcheck` prints, for runs that must succeed.

@@ -16,7 +16,7 @@ pub(crate) fn write<T>(
     write: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let Some(path) = path else {
-        let mut out = BufWriter::new(io::stdout().lock());
+        let mut out = WholeLines::new(io::stdout().lock());
         let written = write(&mut out)?;
         out.flush()?;
         return Ok(written);
@@ -27,23 +27,72 @@ pub(crate) fn write<T>(
         other => other,
     };
     if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        let mut out = BufWriter::new(File::options().write(true).open(path).map_err(fail)?);
+        let mut out = WholeLines::new(File::options().write(true).open(path).map_err(fail)?);
         let written = write(&mut out).map_err(named)?;
         out.flush().map_err(fail)?;
         return Ok(written);
     }
     let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-    interrupt::note(Some(file.path()));
+    let file = interrupt::begin(|| tempfile::NamedTempFile::new_in(folder)).map_err(fail)?;
     let mut out = BufWriter::new(file);
     let written = write(&mut out).map_err(named)?;
     let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
     file.as_file().sync_all().map_err(fail)?;
     make_readable(file.path()).map_err(fail)?;
     file.persist(&place).map_err(|error| fail(error.error))?;
-    interrupt::note(None);
+    interrupt::finish();
     Ok(written)
+}
+
+/// So many bytes of lines go out together.
+const TOGETHER: usize = 32 << 10;
+
+/// A part of a line as long as this goes out alone: it is none, or of nothing that is read line by line.
+const LONGEST: usize = 1 << 20;
+
+/// A buffered stream of lines that no interrupt cuts in two.
+struct WholeLines<W> {
+    out: W,
+    held: Vec<u8>,
+}
+
+impl<W> WholeLines<W> {
+    fn new(out: W) -> Self {
+        Self { out, held: Vec::new() }
+    }
+}
+
+impl<W: Write> Write for WholeLines<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let is_much = self.held.len() + bytes.len() >= TOGETHER;
+        let last = if is_much { bytes.iter().rposition(|byte| *byte == b'\n') } else { None };
+        if let Some(last) = last {
+            let (lines, rest) = bytes.split_at(last + 1);
+            interrupt::whole(|| {
+                self.out.write_all(&self.held)?;
+                self.out.write_all(lines)
+            })?;
+            self.held.clear();
+            self.held.extend(rest);
+        } else {
+            self.held.extend(bytes);
+            if self.held.len() >= LONGEST {
+                self.out.write_all(&self.held)?;
+                self.held.clear();
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        interrupt::whole(|| {
+            self.out.write_all(&self.held)?;
+            self.out.flush()
+        })?;
+        self.held.clear();
+        Ok(())
+    }
 }
 
 /// A temporary file is its owner's alone; a report is as readable as any other new file.

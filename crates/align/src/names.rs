@@ -6,7 +6,12 @@ use factcheck_syntax::{Upos, wordnet};
 /// title before). A number tells bearers apart: "Power of Siberia" is not "Power of Siberia 2".
 #[must_use]
 pub fn may_be_one(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
+    if a == b {
+        // As most names of one bearer are.
+        return words(&a.to_lowercase()).next().is_some();
+    }
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let (a, b): (Vec<&str>, Vec<&str>) = (words(&a).collect(), words(&b).collect());
     // Two names of one place: "Salonika" and "Thessaloniki".
     if let ([one], [other]) = (&a[..], &b[..])
         && wordnet::synonyms(one, other)
@@ -15,11 +20,8 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let number = |words: &[String]| -> Vec<String> {
-        words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())).cloned().collect()
-    };
     !short.is_empty()
-        && number(short) == number(long)
+        && numbers(short).eq(numbers(long))
         && short.iter().all(|word| long.iter().any(|other| is_one_word(word, other)))
 }
 
@@ -27,7 +29,8 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
 /// Statistics". A word in common at one place of both tells nothing: a first name, a family, "Ministry".
 #[must_use]
 pub fn may_be_kin(a: &str, b: &str) -> bool {
-    let (x, y) = (words(a), words(b));
+    let (lower, other) = (a.to_lowercase(), b.to_lowercase());
+    let (x, y): (Vec<&str>, Vec<&str>) = (words(&lower).collect(), words(&other).collect());
     may_be_one(a, b)
         || x.iter().enumerate().any(|(at, word)| {
             y.iter().enumerate().any(|(other, same)| at != other && word.len() > 2 && is_one_word(word, same))
@@ -49,11 +52,15 @@ fn is_one_word(a: &str, b: &str) -> bool {
     common >= 4 && place && of_it
 }
 
-fn words(name: &str) -> Vec<String> {
+/// The words that tell names apart, of a name in lower case.
+fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase())
-        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "of" | "and" | "for"))
-        .collect()
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
+        .filter(|word| !word.is_empty() && !matches!(*word, "the" | "of" | "and" | "for"))
+}
+
+fn numbers<'a>(words: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    words.iter().copied().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -3,18 +3,27 @@
 use factcheck_core::question::Evidence;
 
 /// Evidence for or against two records speaking of one thing.
+/// Most pairs that are weighed are dropped: words of a table are only copied for those that are kept.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Score {
-    pub(crate) evidence: Vec<Evidence>,
+    pieces: Vec<(&'static str, f64)>,
 }
 
 impl Score {
-    pub(crate) fn add(&mut self, what: &str, weight: f64) {
-        self.evidence.push(Evidence { what: what.to_owned(), weight });
+    pub(crate) fn add(&mut self, what: &'static str, weight: f64) {
+        self.pieces.push((what, weight));
+    }
+
+    /// Each piece, in the order in which it was added.
+    pub(crate) fn evidence(&self) -> Vec<Evidence> {
+        self.pieces
+            .iter()
+            .map(|(what, weight)| Evidence { what: (*what).to_owned(), weight: *weight })
+            .collect()
     }
 
     pub(crate) fn total(&self) -> f64 {
-        self.evidence.iter().map(|evidence| evidence.weight).sum()
+        self.pieces.iter().map(|(_, weight)| weight).sum()
     }
 
     pub(crate) fn confidence(&self) -> f64 {

@@ -2,26 +2,26 @@
 
 use std::collections::BTreeMap;
 
+/// How rare a word is that stands in `count` of so many statements; never nought.
+#[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
+fn rarity(count: u32, statements: u32) -> f64 {
+    (f64::from(statements.max(2)) / f64::from(count.max(1))).ln().max(0.1)
+}
+
 /// In how many of a story's statements each word stands.
 #[derive(Debug)]
-pub(crate) struct Frequencies<Word = String> {
-    counts: BTreeMap<Word, u32>,
+pub(crate) struct Frequencies {
+    counts: BTreeMap<String, u32>,
     statements: u32,
 }
 
-impl<Word: Ord + Clone> Frequencies<Word> {
-    pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a [Word]>) -> Self
-    where
-        Word: 'a,
-    {
+impl Frequencies {
+    pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a [String]>) -> Self {
         Self::of_at_least(0, statements)
     }
 
     /// As of a story of `least` statements, where it has fewer: in a story of two sentences no word is rare by itself.
-    pub(crate) fn of_at_least<'a>(least: u32, statements: impl Iterator<Item = &'a [Word]>) -> Self
-    where
-        Word: 'a,
-    {
+    pub(crate) fn of_at_least<'a>(least: u32, statements: impl Iterator<Item = &'a [String]>) -> Self {
         let mut frequencies = Self { counts: BTreeMap::new(), statements: 0 };
         for terms in statements {
             frequencies.statements += 1;
@@ -33,29 +33,65 @@ impl<Word: Ord + Clone> Frequencies<Word> {
         frequencies
     }
 
-    #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn rarity(&self, term: &Word) -> f64 {
-        let count = f64::from(self.counts.get(term).copied().unwrap_or(1).max(1));
-        (f64::from(self.statements.max(2)) / count).ln().max(0.1)
+    pub(crate) fn rarity(&self, term: &str) -> f64 {
+        rarity(self.counts.get(term).copied().unwrap_or(1), self.statements)
     }
 
     /// Shared rarity over the rarity of the poorer of the two, 0 to 1, and the sum of what is shared.
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn overlap(&self, a: &[Word], b: &[Word]) -> (f64, f64) {
-        let sum = |terms: &[Word]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
+    pub(crate) fn overlap(&self, a: &[String], b: &[String]) -> (f64, f64) {
+        let sum = |terms: &[String]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
         let shared: f64 =
             a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
         let least = sum(a).min(sum(b));
         (if least > 0.0 { shared / least } else { 0.0 }, shared)
     }
+}
+
+/// The same for words that are numbers below a known one, for stories in which every pair of statements is weighed.
+#[derive(Debug)]
+pub(crate) struct Rarities {
+    weights: Vec<f64>,
+}
+
+/// Words of a statement, sorted, with the sum of their rarity.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Weighed {
+    pub(crate) words: Vec<u32>,
+    sum: f64,
+}
+
+impl Rarities {
+    /// Counts statements whose words are below `words`.
+    pub(crate) fn of<'a>(words: usize, statements: impl Iterator<Item = &'a [u32]>) -> Self {
+        let mut counts = vec![0; words];
+        let mut size = 0;
+        for terms in statements {
+            size += 1;
+            for term in terms {
+                if let Some(count) = counts.get_mut(*term as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        Self { weights: counts.into_iter().map(|count| rarity(count, size)).collect() }
+    }
+
+    pub(crate) fn rarity(&self, word: u32) -> f64 {
+        self.weights.get(word as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn weigh(&self, words: Vec<u32>) -> Weighed {
+        let sum = words.iter().map(|word| self.rarity(*word)).sum();
+        Weighed { words, sum }
+    }
 
     /// Shared rarity over the geometric mean of both sums, 0 to 1, and the sum of what is shared.
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn cosine(&self, a: &[Word], b: &[Word]) -> (f64, f64) {
-        let sum = |terms: &[Word]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
-        let shared: f64 =
-            a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
-        let mean = (sum(a) * sum(b)).sqrt();
+    pub(crate) fn cosine(&self, a: &Weighed, b: &Weighed) -> (f64, f64) {
+        let common = a.words.iter().filter(|word| b.words.binary_search(word).is_ok());
+        let shared: f64 = common.map(|word| self.rarity(*word)).sum();
+        let mean = (a.sum * b.sum).sqrt();
         (if mean > 0.0 { shared / mean } else { 0.0 }, shared)
     }
 }

@@ -50,7 +50,7 @@ fn sort(unit: &Unit) -> String {
         None => "count".to_owned(),
         Some(scale) if scale.dimension.starts_with("currency") => "currency".to_owned(),
         Some(scale) if scale.dimension.starts_with("count") => "count".to_owned(),
-        Some(scale) => scale.dimension,
+        Some(scale) => scale.dimension.into_owned(),
     }
 }
 

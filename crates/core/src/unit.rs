@@ -5,6 +5,7 @@
 //! itself. A fraction of something has the unit "% something" ("% population") and a value of 0 to 1.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap},
     sync::LazyLock,
 };
@@ -61,21 +62,21 @@ impl Unit {
     #[must_use]
     pub fn scale(&self) -> Option<Scale> {
         if self.name.starts_with(SHARE_OF) {
-            return Some(Scale { dimension: "share".to_owned(), per_base: Decimal::ONE });
+            return Some(Scale { dimension: "share".into(), per_base: Decimal::ONE });
         }
         // "pound-force per square inch" and "part per million" are units of the table.
         if let Some(row) = simple(&self.name) {
-            return Some(Scale { dimension: row.dimension.clone(), per_base: row.per_base });
+            return Some(Scale { dimension: row.dimension.as_str().into(), per_base: row.per_base });
         }
         let mut parts = self.name.split(" per ");
         let first = match parts.next()? {
             RATE_DOLLAR => simple("US dollar")?,
             name => first_simple(name)?,
         };
-        let mut scale = Scale { dimension: first.dimension.clone(), per_base: first.per_base };
+        let mut scale = Scale { dimension: first.dimension.as_str().into(), per_base: first.per_base };
         for part in parts {
             let unit = simple(part)?;
-            scale.dimension = format!("{}/{}", scale.dimension, unit.dimension);
+            scale.dimension = format!("{}/{}", scale.dimension, unit.dimension).into();
             scale.per_base = scale.per_base.checked_div(unit.per_base)?;
         }
         Some(scale)
@@ -169,7 +170,7 @@ fn plural_word(word: &str) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// "volume", "volume/time", "currency:USD". Each currency is its own dimension: no rate is known.
-    pub dimension: String,
+    pub dimension: Cow<'static, str>,
     /// How many base units of the dimension one of this is.
     pub per_base: Decimal,
 }

@@ -142,7 +142,7 @@ fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity
     let other_speakers =
         !left.speaker.is_empty() && !right.speaker.is_empty() && left.speaker != right.speaker;
     let none = [left, right].iter().any(|claim| claim.amount.value.is_some_and(|value| value.is_zero()));
-    let is_common = left.amount.unit.scale().is_some_and(|scale| match scale.dimension.as_str() {
+    let is_common = left.amount.unit.scale().is_some_and(|scale| match &*scale.dimension {
         "time" => true,
         "share" => left.class.is_empty() || right.class.is_empty(),
         _ => false,

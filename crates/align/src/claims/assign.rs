@@ -1,6 +1,6 @@
 //! Assignment: per pair of articles the best matches, one to one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use factcheck_core::{claim::Claim, question::Evidence, record::Records};
 
@@ -95,7 +95,7 @@ fn decided(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
     });
     let Some(candidates) = candidates else { return why };
     if let Some(candidate) = candidates.iter().find(|candidate| (candidate.a, candidate.b) == (a, b)) {
-        why.evidence.clone_from(&candidate.score.evidence);
+        why.evidence = candidate.score.evidence();
         why.confidence = candidate.score.confidence();
     }
     why.paired = assign(candidates).iter().any(|link| (link.a, link.b) == (a, b));
@@ -115,7 +115,7 @@ fn weighed(story: &[Records], wanted: Wanted) -> Vec<Vec<Candidate>> {
     }
     let mut weighed: Vec<Vec<Candidate>> = pairs.into_values().collect();
     for candidates in &mut weighed {
-        others::weigh(story, candidates);
+        others::weigh(story, &context, candidates);
     }
     weighed
 }
@@ -148,13 +148,13 @@ fn buckets(story: &[Records]) -> BTreeMap<String, Vec<ClaimRef>> {
 /// The pairs of different articles that are worth a look: all of a small bucket, those with a rare word in common of
 /// a large one.
 fn candidates(story: &[Records], members: &[ClaimRef], wanted: Wanted) -> Vec<(ClaimRef, ClaimRef)> {
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     if members.len() <= SMALL {
         for (index, a) in members.iter().enumerate() {
             found.extend(members[index + 1..].iter().map(|b| (*a, *b)));
         }
     } else {
-        let mut by_word: BTreeMap<&str, Vec<ClaimRef>> = BTreeMap::new();
+        let mut by_word: HashMap<&str, Vec<ClaimRef>> = HashMap::new();
         for member in members {
             for word in &member.of(story).near {
                 by_word.entry(word).or_default().push(*member);
@@ -166,7 +166,11 @@ fn candidates(story: &[Records], members: &[ClaimRef], wanted: Wanted) -> Vec<(C
             }
         }
     }
-    found.into_iter().filter(|(a, b)| wanted(a.article, b.article)).collect()
+    found.retain(|(a, b): &(ClaimRef, ClaimRef)| wanted(a.article, b.article));
+    // Whatever the order of the words: by place, and each pair once.
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
@@ -301,7 +305,7 @@ fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
             values: candidate.values,
             agrees: candidate.values.agree(),
             confidence,
-            evidence: candidate.score.evidence,
+            evidence: candidate.score.evidence(),
         });
     }
     links

@@ -50,7 +50,7 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
         _ if first == "dollar" => "currency".to_owned(),
         Some(scale) if scale.dimension.starts_with("currency") => "currency".to_owned(),
         Some(scale) if scale.dimension == "count:person" => "person".to_owned(),
-        Some(scale) => scale.dimension,
+        Some(scale) => scale.dimension.into_owned(),
         None if amount.code.as_deref().is_some_and(|code| code.len() == 3) => "currency".to_owned(),
         None => counted(first),
     };

@@ -2,7 +2,7 @@
 //!
 //! The features are numbers around nought and one; what each weighs is a table.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use factcheck_core::{claim::Claim, measure, record::Records, unit::Unit};
 use factcheck_syntax::wordnet;
@@ -14,50 +14,63 @@ use super::{
     value::{is_same_dollar, is_vague, significant},
     weights::{FEATURES, group},
 };
-use crate::{names::may_be_one, terms::Frequencies};
+use crate::{names::may_be_one, terms::Rarities};
 
 /// A number in a sentence: its place, and what is compared of it.
-type Companion = (u32, Option<rust_decimal::Decimal>, Unit);
+type Companion<'a> = (u32, Option<rust_decimal::Decimal>, &'a Unit);
+
+/// How many numbers an article has of a sort and measure.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    all: u32,
+    /// Those that tell more than "billions".
+    told: u32,
+}
 
 /// What a story's claims have in common: how rare each word is, and how many claims of a sort an article has.
 #[derive(Debug)]
-pub struct Context {
-    near: Frequencies<u32>,
-    terms: Frequencies<u32>,
+pub struct Context<'a> {
+    near: Rarities,
+    terms: Rarities,
     /// Per article and claim, the words near it and those of its clause, kin as one.
     folded: Vec<Vec<Folded>>,
+    /// Per article and claim, the words of its sentence, once they were asked for.
+    copied: Vec<Vec<OnceCell<copy::Words>>>,
     /// Per article and claim, the number of its sort; the sort is its place in `keys`.
     sorts: Vec<Vec<Option<usize>>>,
     /// The keys of comparable claims.
     keys: Vec<String>,
     /// Per article and sort, and per measure in it, how many there are.
-    counts: BTreeMap<(usize, usize), BTreeMap<String, u32>>,
+    counts: BTreeMap<(usize, usize), BTreeMap<&'a str, Count>>,
     /// Per article and measure, the names that stand with its numbers, as often as they do; numbers of a time long past
     /// apart from the others.
-    names: BTreeMap<(usize, String, bool), Vec<String>>,
+    names: BTreeMap<(usize, &'a str, bool), Vec<&'a str>>,
     /// Per article and sort, how many there are of any measure.
     all: BTreeMap<(usize, usize), u32>,
     /// Per article and sort of person ("student"), how many numbers count it.
-    persons: BTreeMap<(usize, String), u32>,
+    persons: BTreeMap<(usize, &'a str), u32>,
     /// Per article and sentence, the numbers that stand there.
-    sentences: BTreeMap<(usize, u32), Vec<Companion>>,
+    sentences: BTreeMap<(usize, u32), Vec<Companion<'a>>>,
     /// Per article and sort, with how many of its numbers each word stands, kin as one.
     words: BTreeMap<(usize, usize), BTreeMap<u32, u32>>,
 }
 
-impl Context {
+impl<'a> Context<'a> {
     /// Counts a story.
     #[must_use]
-    pub fn of(story: &[Records]) -> Self {
+    pub fn of(story: &'a [Records]) -> Self {
         let claims = || story.iter().flat_map(|records| &records.claims);
         let kin = Kin::of(claims().flat_map(|claim| claim.near.iter().chain(&claim.terms)));
-        let folded: Vec<Vec<Folded>> = story
+        let folded: Vec<Vec<Folded<Vec<u32>>>> = story
             .iter()
             .map(|records| records.claims.iter().map(|claim| kin.fold(claim)).collect())
             .collect();
+        let flat = || folded.iter().flatten();
+        let near = Rarities::of(kin.size(), flat().map(|words| words.near.as_slice()));
+        let terms = Rarities::of(kin.size(), flat().map(|words| words.terms.as_slice()));
         let (sorts, keys) = bucket::sorts(story);
-        let mut counts: BTreeMap<_, BTreeMap<String, u32>> = BTreeMap::new();
-        let mut names: BTreeMap<_, Vec<String>> = BTreeMap::new();
+        let mut counts: BTreeMap<_, BTreeMap<&str, Count>> = BTreeMap::new();
+        let mut names: BTreeMap<_, Vec<&str>> = BTreeMap::new();
         let mut all: BTreeMap<_, u32> = BTreeMap::new();
         let mut persons: BTreeMap<_, u32> = BTreeMap::new();
         let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
@@ -66,28 +79,41 @@ impl Context {
             for ((claim, folded), sort) in records.claims.iter().zip(&folded[article]).zip(&sorts[article]) {
                 // "Billions of dollars" is no other number beside the one that is told.
                 let counts_once = !is_vague(claim);
-                let kept = claim.names.iter().filter(|_| counts_once).cloned();
-                names.entry((article, claim.class.clone(), is_long_past(claim))).or_default().extend(kept);
+                let kept = claim.names.iter().map(String::as_str).filter(|_| counts_once);
+                names.entry((article, claim.class.as_str(), is_long_past(claim))).or_default().extend(kept);
                 if let Some(noun) = sort_of_person(claim) {
-                    *persons.entry((article, noun.to_owned())).or_default() += 1;
+                    *persons.entry((article, noun)).or_default() += 1;
                 }
-                let companion = (claim.place.start, claim.amount.value, claim.amount.unit.clone());
+                let companion = (claim.place.start, claim.amount.value, &claim.amount.unit);
                 sentences.entry((article, claim.sentence_start)).or_default().push(companion);
                 if let Some(sort) = *sort {
                     let own = words.entry((article, sort)).or_default();
                     for word in &folded.near {
                         *own.entry(*word).or_default() += 1;
                     }
-                    *counts.entry((article, sort)).or_default().entry(claim.class.clone()).or_default() +=
-                        u32::from(counts_once);
+                    let count: &mut Count =
+                        counts.entry((article, sort)).or_default().entry(claim.class.as_str()).or_default();
+                    count.all += 1;
+                    count.told += u32::from(counts_once);
                     *all.entry((article, sort)).or_default() += 1;
                 }
             }
         }
         Self {
-            near: Frequencies::of(folded.iter().flatten().map(|words| words.near.as_slice())),
-            terms: Frequencies::of(folded.iter().flatten().map(|words| words.terms.as_slice())),
-            folded,
+            folded: folded
+                .into_iter()
+                .map(|article| {
+                    let weigh =
+                        |Folded { near: x, terms: y }| Folded { near: near.weigh(x), terms: terms.weigh(y) };
+                    article.into_iter().map(weigh).collect()
+                })
+                .collect(),
+            near,
+            terms,
+            copied: story
+                .iter()
+                .map(|records| records.claims.iter().map(|_| OnceCell::new()).collect())
+                .collect(),
             sorts,
             keys,
             counts,
@@ -118,21 +144,25 @@ impl Context {
 
     /// Whether the sentences are copies and the numbers stand at the same place in them. `terms` is what the clauses
     /// have in common: little of that, and the sentences need not be looked at.
-    fn is_copy(&self, articles: (usize, usize), a: &Claim, b: &Claim, terms: f64) -> bool {
+    fn is_copy(&self, at: (ClaimRef, ClaimRef), a: &Claim, b: &Claim, terms: f64) -> bool {
         let place = |article: usize, claim: &Claim| {
             let numbers = self.sentences.get(&(article, claim.sentence_start))?;
             Some((numbers.len(), numbers.iter().position(|(start, ..)| *start == claim.place.start)?))
         };
         terms >= 0.4
-            && place(articles.0, a) == place(articles.1, b)
-            && copy::is_copy(&a.sentence, &b.sentence)
+            && place(at.0.article, a) == place(at.1.article, b)
+            && copy::is_copy(self.copied(at.0, a), self.copied(at.1, b))
+    }
+
+    fn copied(&self, at: ClaimRef, claim: &Claim) -> &copy::Words {
+        self.copied[at.article][at.claim].get_or_init(|| copy::words(&claim.sentence))
     }
 
     /// Whether a name stands with one number of that measure alone in both articles.
     fn own_name(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> bool {
         let uses = |article: usize, name: &String| {
             let claim = if article == articles.0 { a } else { b };
-            let names = self.names.get(&(article, a.class.clone(), is_long_past(claim)));
+            let names = self.names.get(&(article, a.class.as_str(), is_long_past(claim)));
             names.map_or(0, |names| names.iter().filter(|other| may_be_one(name, other)).count())
         };
         let shared = a.names.iter().filter(|name| b.names.iter().any(|other| may_be_one(name, other)));
@@ -145,7 +175,7 @@ impl Context {
     }
 
     fn only_persons(&self, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef)) -> bool {
-        let alone = |at: ClaimRef, noun: &str| self.persons.get(&(at.article, noun.to_owned())) == Some(&1);
+        let alone = |at: ClaimRef, noun: &str| self.persons.get(&(at.article, noun)) == Some(&1);
         sort_of_person(a)
             .is_some_and(|noun| sort_of_person(b) == Some(noun) && alone(at.0, noun) && alone(at.1, noun))
     }
@@ -159,16 +189,25 @@ impl Context {
     }
 
     fn rivals(&self, at: ClaimRef, claim: &Claim) -> u32 {
-        let counts = self.sort(at).and_then(|sort| self.counts.get(&(at.article, sort)));
-        counts.and_then(|counts| counts.get(&claim.class)).copied().unwrap_or(1).max(1)
+        self.count(at, claim).told.max(1)
     }
 
-    fn sort(&self, at: ClaimRef) -> Option<usize> {
+    /// How many numbers of that sort and measure the article has, itself among them.
+    pub(super) fn crowd(&self, at: ClaimRef, claim: &Claim) -> u32 {
+        self.count(at, claim).all.max(1)
+    }
+
+    fn count(&self, at: ClaimRef, claim: &Claim) -> Count {
+        let counts = self.sort(at).and_then(|sort| self.counts.get(&(at.article, sort)));
+        counts.and_then(|counts| counts.get(claim.class.as_str())).copied().unwrap_or_default()
+    }
+
+    pub(super) fn sort(&self, at: ClaimRef) -> Option<usize> {
         self.sorts[at.article][at.claim]
     }
 }
 
-impl Context {
+impl Context<'_> {
     fn folded(&self, at: ClaimRef) -> &Folded {
         &self.folded[at.article][at.claim]
     }
@@ -181,9 +220,9 @@ impl Context {
         let (x, y) = (of(a), of(b));
         let (Some(x), Some(y)) = (x, y) else { return 0.0 };
         let alone = |word: &&u32| x.get(*word) == Some(&1) && y.get(*word) == Some(&1);
-        let (near, other) = (&self.folded(a).near, &self.folded(b).near);
+        let (near, other) = (&self.folded(a).near.words, &self.folded(b).near.words);
         let shared = near.iter().filter(|word| other.binary_search(word).is_ok());
-        shared.filter(alone).map(|word| self.near.rarity(word).min(2.0)).sum::<f64>().min(6.0) / 2.0
+        shared.filter(alone).map(|word| self.near.rarity(*word).min(2.0)).sum::<f64>().min(6.0) / 2.0
     }
 }
 
@@ -243,7 +282,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
         context.companions(articles, a, b),
         yes(!classed && context.only(a, b, at)),
         yes(own_name),
-        yes(context.is_copy(articles, a, b, terms)),
+        yes(context.is_copy(at, a, b, terms)),
         yes(is_headline(a) && is_headline(b)),
         yes(is_long_past(a) && b.period.is_any() || is_long_past(b) && a.period.is_any()),
     ]
@@ -294,10 +333,10 @@ fn same_frame(a: &Claim, b: &Claim) -> f64 {
 
 /// Whether the bases differ although none excludes the other.
 fn bases(a: &Claim, b: &Claim) -> bool {
-    let of = |claim: &Claim| -> Vec<String> {
-        claim.basis.iter().filter(|basis| group(basis).is_some()).cloned().collect()
-    };
-    of(a) != of(b)
+    fn of(claim: &Claim) -> impl Iterator<Item = &String> {
+        claim.basis.iter().filter(|basis| group(basis).is_some())
+    }
+    !of(a).eq(of(b))
 }
 
 /// The words that single out a part; a direction does not.
@@ -328,9 +367,11 @@ fn overlap(a: &[String], b: &[String]) -> Option<bool> {
 /// Whether the heads of two measures mean one thing; `None` where one is missing, or is only what is counted, which a verb
 /// may tell more of: "two bombs", "two bombs exploded".
 fn heads(a: &Claim, b: &Claim) -> Option<bool> {
-    let last = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
+    fn last(words: &str) -> &str {
+        words.rsplit(' ').next().unwrap_or_default()
+    }
     let (x, y) = (last(&a.measure), last(&b.measure));
     let counted = x == last(&a.amount.unit.name) || y == last(&b.amount.unit.name);
-    let same = x == y || wordnet::related(&x, &y) || wordnet::synonyms(&x, &y);
+    let same = x == y || wordnet::related(x, y) || wordnet::synonyms(x, y);
     (!x.is_empty() && !y.is_empty() && (same || !counted)).then_some(same)
 }

@@ -1,15 +1,17 @@
 //! Words of a story that tell one thing in other shapes: "seize" and "seizure", "start" and "begin". Knows words alone.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use factcheck_core::claim::Claim;
 use factcheck_syntax::{Upos, wordnet};
 
+use crate::terms::Weighed;
+
 /// The words of a claim by the numbers of their kin, sorted: those near the number and those of its clause.
 #[derive(Debug)]
-pub(super) struct Folded {
-    pub(super) near: Vec<u32>,
-    pub(super) terms: Vec<u32>,
+pub(super) struct Folded<Words = Weighed> {
+    pub(super) near: Words,
+    pub(super) terms: Words,
 }
 
 /// For each word of a story the number of its kin.
@@ -22,7 +24,9 @@ impl<'a> Kin<'a> {
     /// Joins words that are derived from each other, those whose most frequent meanings are the same, and a word of one
     /// meaning with whatever shares it: "schoolhouse" can only be a school.
     pub(super) fn of(words: impl Iterator<Item = &'a String>) -> Self {
-        let words: BTreeSet<&str> = words.map(String::as_str).collect();
+        // A story has few words, each many times: sorting them all would cost more than everything else here.
+        let words: HashSet<&str> = words.map(String::as_str).collect();
+        let words: BTreeSet<&str> = words.into_iter().collect();
         let mut leaders: BTreeMap<&str, &str> = words.iter().map(|word| (*word, *word)).collect();
         let mut meanings: BTreeMap<u32, &str> = BTreeMap::new();
         for word in &words {
@@ -57,8 +61,13 @@ impl<'a> Kin<'a> {
         Self { numbers }
     }
 
+    /// One more than the largest number.
+    pub(super) fn size(&self) -> usize {
+        self.numbers.len()
+    }
+
     /// The words of a claim.
-    pub(super) fn fold(&self, claim: &Claim) -> Folded {
+    pub(super) fn fold(&self, claim: &Claim) -> Folded<Vec<u32>> {
         Folded { near: self.numbers(&claim.near), terms: self.numbers(&claim.terms) }
     }
 

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::{
     ClaimRef, Slip, Values,
     assign::{Candidate, KEEP},
-    bucket,
+    evidence::Context,
     value::{self, values},
 };
 
@@ -21,10 +21,10 @@ const SETTLED: f64 = 0.6;
 const TELLING: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// Adds to the candidates of two articles what the others say of them.
-pub(super) fn weigh(story: &[Records], candidates: &mut [Candidate]) {
-    explain_away(story, candidates);
+pub(super) fn weigh(story: &[Records], context: &Context, candidates: &mut [Candidate]) {
+    explain_away(story, context, candidates);
     let settled = settled(candidates);
-    thin_out(story, candidates, &settled);
+    thin_out(story, context, candidates, &settled);
     rivals(story, candidates, &settled);
     strangers(story, candidates);
 }
@@ -39,7 +39,12 @@ fn settled(candidates: &[Candidate]) -> BTreeSet<ClaimRef> {
 
 /// Numbers that have found their match, or that cannot be meant, crowd the others no more.
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-fn thin_out(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<ClaimRef>) {
+fn thin_out(
+    story: &[Records],
+    context: &Context,
+    candidates: &mut [Candidate],
+    settled: &BTreeSet<ClaimRef>,
+) {
     let mut met: BTreeMap<ClaimRef, Vec<ClaimRef>> = BTreeMap::new();
     for candidate in candidates.iter() {
         met.entry(candidate.a).or_default().push(candidate.b);
@@ -48,7 +53,8 @@ fn thin_out(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<
     let open = candidates.iter_mut().filter(|candidate| !candidate.values.agree() && candidate.crowd < 0.0);
     for candidate in open {
         let (a, b) = (candidate.a, candidate.b);
-        let all = crowd(story, a).ln() + crowd(story, b).ln();
+        let crowd = |at: ClaimRef| f64::from(context.crowd(at, at.of(story)));
+        let all = crowd(a).ln() + crowd(b).ln();
         let free = rest(story, a, &met[&b], settled).ln() + rest(story, b, &met[&a], settled).ln();
         if free == 0.0 && all > 0.0 {
             candidate.score.add("no others of that sort are left", 0.8);
@@ -60,17 +66,7 @@ fn thin_out(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<
     }
 }
 
-/// How many numbers of that sort and measure the article has, itself among them.
-fn crowd(story: &[Records], own: ClaimRef) -> f64 {
-    let key = bucket::key(own.of(story));
-    let alike = story[own.article]
-        .claims
-        .iter()
-        .filter(|claim| claim.class == own.of(story).class && bucket::key(claim) == key);
-    f64::from(u32::try_from(alike.count().max(1)).unwrap_or(u32::MAX))
-}
-
-/// How many of them can be meant by the other number and have found no match, itself among them.
+/// How many numbers of its measure can be meant by the other number and have found no match, itself among them.
 fn rest(story: &[Records], own: ClaimRef, met: &[ClaimRef], settled: &BTreeSet<ClaimRef>) -> f64 {
     let class = &own.of(story).class;
     let free = met.iter().filter(|at| **at == own || (at.of(story).class == *class && !settled.contains(at)));
@@ -78,7 +74,7 @@ fn rest(story: &[Records], own: ClaimRef, met: &[ClaimRef], settled: &BTreeSet<C
 }
 
 /// A mismatch is less likely one question if the claim's own value stands elsewhere in the other article.
-fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
+fn explain_away(story: &[Records], context: &Context, candidates: &mut [Candidate]) {
     for candidate in candidates {
         if candidate.values.agree() {
             continue;
@@ -100,7 +96,7 @@ fn explain_away(story: &[Records], candidates: &mut [Candidate]) {
                     let twin = || {
                         same_way
                             && values(claim, another) == Values::Twin
-                            && bucket::key(another) == bucket::key(claim)
+                            && context.sort(ClaimRef { claim: index, ..*other }) == context.sort(*own)
                     };
                     index != other.claim && (bare || twin())
                 },

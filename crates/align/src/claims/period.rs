@@ -88,5 +88,5 @@ fn weigh(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> Link
     score.add("same printed value", surprise(left));
     score.add("the times differ", -2.0);
     let confidence = score.confidence();
-    Link { a, b, values: Values::Twin, agrees: false, confidence, evidence: score.evidence }
+    Link { a, b, values: Values::Twin, agrees: false, confidence, evidence: score.evidence() }
 }

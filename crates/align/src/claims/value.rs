@@ -162,10 +162,11 @@ fn last_digit(value: Decimal) -> Option<Decimal> {
 
 /// "dollar" and "US dollar": the first may be the second.
 pub(crate) fn is_same_dollar(x: &unit::Unit, y: &unit::Unit) -> bool {
-    let first = |unit: &unit::Unit| unit.name.split(" per ").next().unwrap_or_default().to_owned();
-    let (one, other) = (first(x), first(y));
-    let rate = |unit: &unit::Unit| unit.name.split_once(" per ").map(|(_, rate)| rate.to_owned());
-    rate(x) == rate(y)
+    fn parts(unit: &unit::Unit) -> (&str, Option<&str>) {
+        unit.name.split_once(" per ").map_or((unit.name.as_str(), None), |(first, rate)| (first, Some(rate)))
+    }
+    let ((one, rate), (other, its)) = (parts(x), parts(y));
+    rate == its
         && (one == "dollar" && other.ends_with(" dollar") || other == "dollar" && one.ends_with(" dollar"))
 }
 

@@ -94,12 +94,10 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
         return Some("only one leaves out what swings most");
     }
     for group in ["asked", "frame"] {
-        let of = |claim: &Claim| -> Vec<String> {
-            let own = claim.basis.iter().filter(|basis| super::weights::group(basis) == Some(group));
-            own.cloned().collect()
-        };
-        let (x, y) = (of(a), of(b));
-        if !x.is_empty() && !y.is_empty() && x.iter().all(|basis| !y.contains(basis)) {
+        let of = |basis: &&String| super::weights::group(basis) == Some(group);
+        let (mut x, y) = (a.basis.iter().filter(of), b.basis.iter().filter(of));
+        let both = x.clone().next().is_some() && y.clone().next().is_some();
+        if both && x.all(|basis| y.clone().all(|other| other != basis)) {
             return Some("different basis");
         }
     }
@@ -110,7 +108,9 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
 /// people", "two women". A noun that tells the measure itself ("refugees") counts as persons of any sort.
 #[must_use]
 pub(crate) fn different_things(key: &str, a: &Claim, b: &Claim) -> bool {
-    let noun = |claim: &Claim| claim.amount.unit.name.rsplit(' ').next().unwrap_or_default().to_owned();
+    fn noun(claim: &Claim) -> &str {
+        claim.amount.unit.name.rsplit(' ').next().unwrap_or_default()
+    }
     let (x, y) = (noun(a), noun(b));
     // "Rebels" may be "rebel prisoners".
     let within = |claim: &Claim, noun: &str| claim.amount.unit.name.split(' ').any(|word| word == noun);
@@ -120,8 +120,8 @@ pub(crate) fn different_things(key: &str, a: &Claim, b: &Claim) -> bool {
     };
     matches!(key, "person" | "#job")
         && x != y
-        && !(plain(&x) && plain(&y) || within(a, &y) || within(b, &x))
-        && !factcheck_syntax::wordnet::synonyms(&x, &y)
+        && !(plain(x) && plain(y) || within(a, y) || within(b, x))
+        && !factcheck_syntax::wordnet::synonyms(x, y)
 }
 
 fn parts(a: &Claim, b: &Claim) -> Option<&'static str> {

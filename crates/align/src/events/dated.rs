@@ -368,7 +368,7 @@ fn dated(a: &Mention, b: &Mention, like: &Likeness, meets: bool) -> Dated {
         one_class: like.one_class(),
         twins: !like.small && like.share >= 0.75 && like.sum >= 12.0,
         confidence: score.confidence(),
-        evidence: score.evidence,
+        evidence: score.evidence(),
     }
 }
 

@@ -70,7 +70,7 @@ pub fn align(story: &[Records]) -> Alignment {
                 pairs.push(cluster::Pair { a: i, b: j, log_odds: score.total() });
                 let confidence = score.confidence();
                 if a.article != b.article && confidence >= KEEP {
-                    alignment.links.push(Link { a: *a, b: *b, confidence, evidence: score.evidence });
+                    alignment.links.push(Link { a: *a, b: *b, confidence, evidence: score.evidence() });
                 }
             }
         }

@@ -357,7 +357,7 @@ fn mix(context: &Context, first: &Piece, second: &Piece) -> Option<Piece> {
         return None;
     }
     let (large, small) = (unit::named(first.unit()).scale()?, unit::named(second.unit()).scale()?);
-    let mixes = matches!(large.dimension.as_str(), "time" | "length" | "mass") || large.dimension == "angle";
+    let mixes = matches!(&*large.dimension, "time" | "length" | "mass") || large.dimension == "angle";
     if !mixes || large.dimension != small.dimension || large.per_base <= small.per_base {
         return None;
     }

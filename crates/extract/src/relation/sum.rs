@@ -176,8 +176,7 @@ fn is_one_sort(a: &Built, b: &Built) -> bool {
 
 /// Whether amounts of the unit can be added up.
 fn adds_up(unit: &Unit) -> bool {
-    let never = |scale: Scale| {
-        matches!(scale.dimension.as_str(), "share" | "time" | "age" | "temperature" | "magnitude")
-    };
+    let never =
+        |scale: Scale| matches!(&*scale.dimension, "share" | "time" | "age" | "temperature" | "magnitude");
     !unit.scale().is_some_and(never) && !unit.name.contains(" per ")
 }

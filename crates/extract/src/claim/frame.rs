@@ -53,10 +53,18 @@ impl Frame {
         if self.class.is_empty() {
             "demand".clone_into(&mut self.class);
         }
-        for (list, word) in [(&mut self.names, asker), (&mut self.basis, "asked")] {
-            list.push(word.to_owned());
-            list.sort();
-            list.dedup();
+        self.name(asker);
+        self.basis.push("asked".to_owned());
+        self.basis.sort();
+        self.basis.dedup();
+    }
+
+    /// Adds the name of whose it is, however far from the number it stands.
+    pub(crate) fn name(&mut self, name: &str) {
+        if !name.is_empty() {
+            self.names.push(name.to_owned());
+            self.names.sort();
+            self.names.dedup();
         }
     }
 
@@ -238,6 +246,9 @@ fn class(
     if unit.scale().is_some_and(|scale| scale.dimension == "age") {
         return measure::all().iter().find(single);
     }
+    if unit.name == "magnitude" {
+        return measure::named("magnitude");
+    }
     // "No casualties" are no dead.
     if unit.name == "casualty" {
         return measure::named("death");
@@ -255,7 +266,20 @@ fn class(
             best = Some((distance, row));
         }
     }
-    best.map(|(_, row)| row)
+    best.map(|(_, row)| row).or_else(|| measured(tree, own, unit))
+}
+
+/// "Two quakes, measuring 7.6 and 7.4": a number without a unit that a verb of measuring gives to the noun before it.
+fn measured(tree: Tree, own: &Range<usize>, unit: &Unit) -> Option<&'static Known> {
+    let measures = |token: &usize| {
+        let verb = factcheck_syntax::lemma(tree.form(*token), Upos::Verb);
+        matches!(verb.as_ref(), "measure" | "register" | "record")
+    };
+    let joins =
+        |token: &usize| tree.upos(*token) == Upos::Num || matches!(tree.form(*token), "," | "and" | "or");
+    let verb = (own.start.saturating_sub(6)..own.start).rev().find(|token| !joins(token)).filter(measures)?;
+    let noun = (verb.saturating_sub(5)..verb).rev().find(|token| tree.upos(*token) == Upos::Noun)?;
+    rows(tree, noun).find(|row| unit.name.is_empty() && row.allows(unit) && !row.is_count())
 }
 
 /// Whether a unit counts persons, or what happens to them ("death").

@@ -149,7 +149,9 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         "population".clone_into(&mut frame.class);
     }
     if frame.class == "population" {
-        parties.subject = settled().unwrap_or(parties.subject);
+        let named = || parties::place(tree, cast, index, tree.tokens_in(found.span).start);
+        parties.subject = settled().or_else(named).unwrap_or(parties.subject);
+        frame.name(&parties.subject);
     }
     if frame.class == "distance" && (parties.subject.is_empty() || parties.subject == frame.anchor) {
         parties.subject = parties::located(tree, cast, index, &frame.anchor).unwrap_or(parties.subject);
@@ -176,7 +178,7 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         schema_version: SchemaVersion,
         id,
         place: scribe.locator.place(found.span),
-        claim_kind: kind(&amount, &measure, tree, verb),
+        claim_kind: kind(&amount, &frame.class, &measure, tree, verb),
         amount,
         quantity,
         subject: parties.subject,
@@ -262,8 +264,10 @@ fn is_presupposed(tree: Tree, top: usize, measure: &Measure, verb: Option<usize>
 }
 
 /// What sort of number it is, from its unit, its direction and its verb.
-fn kind(amount: &Amount, measure: &Measure, tree: Tree, verb: Option<usize>) -> Kind {
+fn kind(amount: &Amount, class: &str, measure: &Measure, tree: Tree, verb: Option<usize>) -> Kind {
     let unit = amount.unit.name.as_str();
+    // "A population of 120,000" leaves out what is counted.
+    let counts = || factcheck_core::measure::named(class).is_some_and(|row| row.persons.is_some());
     let verb_role = verb.map_or("", |verb| lexicon::verb_role(&tree.lemma(verb)));
     let changes = measure.is_change
         || (amount.direction != Direction::None && verb_role != "level" && !measure.is_level);
@@ -273,7 +277,9 @@ fn kind(amount: &Amount, measure: &Measure, tree: Tree, verb: Option<usize>) -> 
         Kind::Share
     } else if unit.contains(" per ") {
         Kind::Rate
-    } else if amount.unit.code.is_none() && !unit.is_empty() && !is_money(&amount.unit) {
+    } else if unit == "magnitude" {
+        Kind::Level
+    } else if amount.unit.code.is_none() && !is_money(&amount.unit) && (!unit.is_empty() || counts()) {
         Kind::Count
     } else {
         Kind::Level

@@ -97,6 +97,19 @@ pub(crate) fn settled(tree: Tree, cast: &Cast, sentence: usize, before: usize) -
     named.find_map(|token| cast.named_at(sentence, token)).map(|entity| cast.name(entity).to_owned())
 }
 
+/// Which place is meant where only its sort is told: "the coastal city of population 120,000".
+pub(crate) fn place(tree: Tree, cast: &Cast, sentence: usize, before: usize) -> Option<String> {
+    use factcheck_syntax::wordnet::{Lexname, lexnames};
+
+    let is_place = |token: &usize| {
+        let lemma = tree.lemma(*token);
+        tree.upos(*token) == Upos::Noun
+            && lexnames(&lemma, Upos::Noun).any(|name| name == Lexname::NounLocation)
+    };
+    let noun = (before.saturating_sub(APART)..before).rev().find(is_place)?;
+    cast.resolve(tree, sentence, noun).first().map(|entity| cast.name(*entity).to_owned())
+}
+
 /// What lies so far from `anchor`: the place that the sentence begins with, "Qarn, 90 miles south of Ravel, ..." or "Qarn
 /// lies 90 miles south of Ravel".
 pub(crate) fn located(tree: Tree, cast: &Cast, sentence: usize, anchor: &str) -> Option<String> {

@@ -14,7 +14,9 @@ pub(super) fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) 
     let from = own.start.saturating_sub(2).max(clause.start);
     let to = (own.end + 5).min(clause.end);
     let compares = |token: usize| token + 1 < tree.len() && tree.is(token + 1, "than");
-    let points = (own.end..to.min(own.end + 3)).filter_map(|token| compass(&tree.lower(token)));
+    let runs = found.amount.unit.scale().is_some_and(|scale| scale.dimension == "length");
+    let points =
+        (own.end..to.min(own.end + 3)).filter(|_| runs).filter_map(|token| compass(&tree.lower(token)));
     // "Within 10 days" and "within a few moments" are no places.
     let counts = |token: usize| {
         let next = token + 1..tree.len().min(token + 5);

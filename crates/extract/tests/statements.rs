@@ -139,6 +139,12 @@ fn n(text: &str) -> String {
 }
 
 #[test]
+fn a_population_is_that_of_the_place_that_is_meant() {
+    snap!(c("A hotel of Qarn city fell. Power was cut off to the coastal city of population 127,000."), @"power = 126,500 to 127,500  of Qarn to Qarn");
+    snap!(c("Qarn, a city of 120,000 people, lay in the dark."), @"city = 115,000 to 125,000 people of Qarn");
+}
+
+#[test]
 fn what_is_asked_for_is_the_askers() {
     snap!(c("Ada Brandt insists that the council pay $5 million."), @"council = 4.95 million to 5.05 million US dollar of Ada Brandt, says Ada Brandt");
     snap!(c("“We want $7.3” billion, Ada Brandt said."), @"want = 7.25 billion to 7.35 billion US dollar of Ada Brandt, says Ada Brandt");

@@ -5,19 +5,19 @@
 use std::{cell::OnceCell, collections::BTreeMap};
 
 use factcheck_core::{claim::Claim, measure, record::Records, unit::Unit};
-use factcheck_syntax::wordnet;
 
 use super::{
     ClaimRef, bucket, copy,
     headline::is_headline,
     kin::{Folded, Kin},
+    pair::{bases, heads, is_long_past, is_one_time, one, one_verb, overlap, part, same_frame, shares_part},
     value::{is_same_dollar, is_vague, significant},
-    weights::{FEATURES, group},
+    weights::FEATURES,
 };
 use crate::{names::may_be_one, terms::Rarities};
 
-/// A number in a sentence: its place, and what is compared of it.
-type Companion<'a> = (u32, Option<rust_decimal::Decimal>, &'a Unit);
+/// A number in a sentence: its place, and what is compared of it, its measure last.
+type Companion<'a> = (u32, Option<rust_decimal::Decimal>, &'a Unit, &'a str);
 
 /// How many numbers an article has of a sort and measure.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,7 +84,8 @@ impl<'a> Context<'a> {
                 if let Some(noun) = sort_of_person(claim) {
                     *persons.entry((article, noun)).or_default() += 1;
                 }
-                let companion = (claim.place.start, claim.amount.value, &claim.amount.unit);
+                let Claim { place, amount, class, .. } = claim;
+                let companion = (place.start, amount.value, &amount.unit, class.as_str());
                 sentences.entry((article, claim.sentence_start)).or_default().push(companion);
                 if let Some(sort) = *sort {
                     let own = words.entry((article, sort)).or_default();
@@ -129,17 +130,44 @@ impl<'a> Context<'a> {
     fn companions(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> f64 {
         let of = |article: usize, claim: &Claim| self.sentences.get(&(article, claim.sentence_start));
         let (Some(x), Some(y)) = (of(articles.0, a), of(articles.1, b)) else { return 0.0 };
-        let least = rust_decimal::Decimal::from(12);
-        let shared = x.iter().filter(|(start, value, unit)| {
+        let shared = x.iter().filter(|(start, value, unit, _)| {
             (*start, *value) != (a.place.start, a.amount.value)
-                && value.is_some_and(|value| value >= least || !value.fract().is_zero())
-                && y.iter().any(|(other, same, its)| {
+                && is_no_small_count(*value)
+                && y.iter().any(|(other, same, its, _)| {
                     (*other, *same) != (b.place.start, b.amount.value)
                         && value == same
                         && (unit == its || is_same_dollar(unit, its) || is_long(*value))
                 })
         });
         if shared.count() > 0 { 1.0 } else { 0.0 }
+    }
+
+    /// Whether both stand at one place in lists of one measure that agree in all else: "7.6 and 7.4", "7.6 and 7.5".
+    fn in_one_list(&self, articles: (usize, usize), a: &Claim, b: &Claim) -> bool {
+        if a.class.is_empty() || a.class != b.class {
+            return false;
+        }
+        let of = |article: usize, claim: &Claim| self.sentences.get(&(article, claim.sentence_start));
+        let (Some(x), Some(y)) = (of(articles.0, a), of(articles.1, b)) else { return false };
+        if x.len() < 2 || y.len() < 2 {
+            return false;
+        }
+        let own = |claim: &Claim, start: u32| claim.place.start == start;
+        let mut first = x.iter().filter(|(.., class)| *class == a.class);
+        let mut second = y.iter().filter(|(.., class)| *class == a.class);
+        let mut others = 0;
+        loop {
+            match (first.next(), second.next()) {
+                (None, None) => return others > 0,
+                (Some((start, ..)), Some((other, ..))) if own(a, *start) && own(b, *other) => {}
+                (Some((start, value, ..)), Some((other, same, ..)))
+                    if !own(a, *start) && !own(b, *other) && value == same && is_no_small_count(*value) =>
+                {
+                    others += 1;
+                }
+                _ => return false,
+            }
+        }
     }
 
     /// Whether the sentences are copies and the numbers stand at the same place in them. `terms` is what the clauses
@@ -285,6 +313,7 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
         yes(context.is_copy(at, a, b, terms)),
         yes(is_headline(a) && is_headline(b)),
         yes(is_long_past(a) && b.period.is_any() || is_long_past(b) && a.period.is_any()),
+        yes(context.in_one_list(articles, a, b)),
     ]
 }
 
@@ -296,82 +325,12 @@ fn sort_of_person(claim: &Claim) -> Option<&str> {
     (bucket::is_person(noun) && !anyone && measure::of_cue(noun, 'n').is_empty()).then_some(noun)
 }
 
+/// Whether a number is not one of those that stand everywhere: "two", "ten".
+fn is_no_small_count(value: Option<rust_decimal::Decimal>) -> bool {
+    value.is_some_and(|value| value >= rust_decimal::Decimal::from(12) || !value.fract().is_zero())
+}
+
 /// Whether a number has digits enough to be known without its unit: "1,840 rivets", "rivets, 1,840 of them".
 fn is_long(value: Option<rust_decimal::Decimal>) -> bool {
     value.is_some_and(|value| significant(value) >= 3)
-}
-
-/// Days from which on a time is long past, and no part of the news.
-const LONG_PAST: i64 = 60;
-
-/// Whether a number is of a time that was long past when it was written. Last year's figures are the news of this year:
-/// it must lie further back than it is long.
-fn is_long_past(claim: &Claim) -> bool {
-    let Some((last, day)) = claim.period.latest.zip(claim.as_of) else { return false };
-    (day - last).num_days() > LONG_PAST.max(claim.period.length().unwrap_or(0))
-}
-
-/// Whether both name the same day, week or month.
-fn is_one_time(a: &Claim, b: &Claim) -> bool {
-    let days = a.period.ends().map(|(first, last)| (last - first).num_days());
-    a.period == b.period && days.is_some_and(|days| days <= 31)
-}
-
-/// Whether both compare with the same time ("over the past year", "year on year"); half where they are reckoned or asked
-/// for alike: "core", "offered".
-fn same_frame(a: &Claim, b: &Claim) -> f64 {
-    let shared = |frame: bool| {
-        let grouped = |basis: &&String| group(basis).is_some_and(|group| (group == "frame") == frame);
-        a.basis.iter().filter(grouped).any(|basis| b.basis.contains(basis))
-    };
-    match (shared(true), shared(false)) {
-        (true, _) => 1.0,
-        (false, true) => 0.5,
-        (false, false) => 0.0,
-    }
-}
-
-/// Whether the bases differ although none excludes the other.
-fn bases(a: &Claim, b: &Claim) -> bool {
-    fn of(claim: &Claim) -> impl Iterator<Item = &String> {
-        claim.basis.iter().filter(|basis| group(basis).is_some())
-    }
-    !of(a).eq(of(b))
-}
-
-/// The words that single out a part; a direction does not.
-fn part(claim: &Claim) -> Vec<&String> {
-    claim.scope.iter().filter(|_| claim.class != "distance").collect()
-}
-
-/// Whether both single out one part, whatever else they say of it: "the other two" and "two others outside".
-fn shares_part(a: &Claim, b: &Claim) -> bool {
-    part(a).iter().any(|word| part(b).contains(word))
-}
-
-/// Whether two verbs tell the same; `None` where one is missing.
-fn one_verb(a: &str, b: &str) -> Option<bool> {
-    (!a.is_empty() && !b.is_empty()).then(|| a == b || wordnet::synonyms(a, b))
-}
-
-/// Whether two names can be one bearer's; `None` where one is missing.
-fn one(a: &str, b: &str) -> Option<bool> {
-    (!a.is_empty() && !b.is_empty()).then(|| may_be_one(a, b))
-}
-
-fn overlap(a: &[String], b: &[String]) -> Option<bool> {
-    let shared = || a.iter().any(|name| b.iter().any(|other| may_be_one(name, other)));
-    (!a.is_empty() && !b.is_empty()).then(shared)
-}
-
-/// Whether the heads of two measures mean one thing; `None` where one is missing, or is only what is counted, which a verb
-/// may tell more of: "two bombs", "two bombs exploded".
-fn heads(a: &Claim, b: &Claim) -> Option<bool> {
-    fn last(words: &str) -> &str {
-        words.rsplit(' ').next().unwrap_or_default()
-    }
-    let (x, y) = (last(&a.measure), last(&b.measure));
-    let counted = x == last(&a.amount.unit.name) || y == last(&b.amount.unit.name);
-    let same = x == y || wordnet::related(x, y) || wordnet::synonyms(x, y);
-    (!x.is_empty() && !y.is_empty() && (same || !counted)).then_some(same)
 }

@@ -13,6 +13,7 @@ mod groups;
 mod headline;
 mod kin;
 mod others;
+mod pair;
 mod period;
 mod value;
 mod veto;

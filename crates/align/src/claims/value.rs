@@ -77,7 +77,8 @@ pub fn values(a: &Claim, b: &Claim) -> Values {
     if twin {
         return Values::Twin;
     }
-    if touch(x, y, range) {
+    let one_unit = x.unit == y.unit || (a.class == "magnitude" && b.class == "magnitude");
+    if one_unit && touch(x, y, range) {
         return Values::Apart(slip(x, y));
     }
     if range.meets(x.allowed) || (x.unit.name != y.unit.name && meet_rounded(x, y)) {
@@ -97,7 +98,7 @@ fn touch(x: &Amount, y: &Amount, range: Range) -> bool {
     };
     let is_time = x.unit.scale().is_some_and(|scale| scale.dimension == "time");
     let point = || x.allowed.intersect(range).single().is_some();
-    x.unit == y.unit && printed(x) && printed(y) && !is_time && point()
+    printed(x) && printed(y) && !is_time && point()
 }
 
 /// "Gusts of up to 178 km/h", "gusts of as much as 160 km/h": of one measure each tells the highest, and there is but one.

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 /// How many features there are.
-pub const FEATURES: usize = 37;
+pub const FEATURES: usize = 38;
 
 /// One row of `evidence.csv`.
 #[derive(Clone, Copy, Debug)]

@@ -119,6 +119,10 @@ mod tests {
         let insists = "Ada Brandt insists that the council pay $5.7 million.";
         let wants = "Ada Brandt asked for millions. “We want $5.6” million, Brandt said.";
         snap!(check(insists, wants), @"note demand (US dollar): “$5.7 million” (Paper 1) and “$5.6” million” (Paper 2) cannot both hold: 5.65 million to 5.75 million | 5.55 million to 5.65 million US dollars");
+        // All but one of a list agree.
+        let two = |second: &str| format!("Ravel was shaken by two quakes, measuring 6.8 and {second}.");
+        let told = check(&two("6.3"), "The 6.8 and 6.2 magnitude quakes shook Ravel.");
+        snap!(told.lines().last().unwrap_or_default(), @"conflict magnitude: “6.3” (Paper 1) and “6.2 magnitude” (Paper 2) cannot both hold: 6.25 to 6.35 | 6.15 to 6.25 magnitudes");
         // Both are the others, whatever else is said of where they fell.
         let fell =
             |others: &str| format!("Rockets hit the school of Ravel, and {others} the old airfield of Sele.");

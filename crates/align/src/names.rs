@@ -10,6 +10,9 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
         // As most names of one bearer are.
         return words(&a.to_lowercase()).next().is_some();
     }
+    if !may_share(a, b) {
+        return false;
+    }
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
     let (a, b): (Vec<&str>, Vec<&str>) = (words(&a).collect(), words(&b).collect());
     // Two names of one place: "Salonika" and "Thessaloniki".
@@ -23,6 +26,21 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
     !short.is_empty()
         && numbers(short).eq(numbers(long))
         && short.iter().all(|word| long.iter().any(|other| is_one_word(word, other)))
+}
+
+/// Whether two names have words with one initial, or may be two names of one place: what most names are not is soon told.
+fn may_share(a: &str, b: &str) -> bool {
+    fn initials(name: &str) -> impl Iterator<Item = char> + Clone {
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+        words.flat_map(char::to_lowercase)
+    }
+    let (x, y) = (initials(a), initials(b));
+    let is_word = |name: &str| {
+        let small =
+            |word: &&str| !["the", "of", "and", "for"].iter().any(|small| word.eq_ignore_ascii_case(small));
+        name.split_whitespace().filter(small).nth(1).is_none()
+    };
+    is_word(a) && is_word(b) || x.clone().any(|one| y.clone().any(|other| one == other))
 }
 
 /// Whether two names may be one bearer's, or those of a body and a part of it: "Labour Ministry" and "Office of Labour
@@ -80,6 +98,8 @@ mod tests {
         assert!(may_be_one("Tamboria", "Tamborian"));
         assert!(!may_be_one("Brand", "Brandt"));
         assert!(may_be_one("Salonika", "Thessaloniki"));
+        assert!(may_be_one("the Netherlands", "Holland"));
+        assert!(!may_be_one("the Netherlands", "Belgium"));
     }
 
     #[test]

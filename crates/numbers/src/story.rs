@@ -1,6 +1,6 @@
 //! What every rule of this crate sees: one story's claims, aligned, with its relations and references.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use factcheck_align::claims::{self, ClaimRef, Group, Link};
 use factcheck_core::{
@@ -23,7 +23,7 @@ pub struct Story<'a> {
     pub links: Vec<Link>,
     /// The claims that hang together by them.
     pub groups: Vec<Group>,
-    by_id: BTreeMap<&'a str, ClaimRef>,
+    by_id: HashMap<&'a str, ClaimRef>,
 }
 
 impl<'a> Story<'a> {

@@ -15,8 +15,8 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     // "A 2.9 aftershock": nothing is counted in tenths.
     let is_whole = claim.amount.value.is_none_or(|value| value.fract().is_zero());
     // "One of the longest wars" points and counts nothing.
-    let quote = claim.place.quote.to_lowercase();
-    if claim.amount.value == Some(rust_decimal::Decimal::ONE) && quote.starts_with("one of ") {
+    let quote = &claim.place.quote;
+    if claim.amount.value == Some(rust_decimal::Decimal::ONE) && quote.to_lowercase().starts_with("one of ") {
         return None;
     }
     // Whatever the noun: "seven killed", "seven people"; "jobs", "workers on payrolls".

@@ -191,7 +191,7 @@ impl<'a> Context<'a> {
         let uses = |article: usize, name: &String| {
             let claim = if article == articles.0 { a } else { b };
             let names = self.names.get(&(article, a.class.as_str(), is_long_past(claim)));
-            names.map_or(0, |names| names.iter().filter(|other| may_be_one(name, other)).count())
+            names.map_or(0, |names| names.iter().filter(|other| may_be_one(name, other)).take(2).count())
         };
         let shared = a.names.iter().filter(|name| b.names.iter().any(|other| may_be_one(name, other)));
         shared.into_iter().any(|name| uses(articles.0, name) <= 1 && uses(articles.1, name) <= 1)

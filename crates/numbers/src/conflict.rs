@@ -10,7 +10,7 @@ use factcheck_core::{
     quantity::Approximation,
 };
 
-use crate::{Story, aligned::describe, rules::NumberRule};
+use crate::{Story, aligned::describe, revised::is_revised, rules::NumberRule};
 
 /// Below this a mismatch is more likely two questions than one.
 const ALERT: f64 = 0.72;
@@ -150,7 +150,8 @@ fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity
     // A slip of the pen is seldom chance.
     let slips = matches!(link.values, Values::Apart(Some(_)));
     let least = if is_common && !slips { ALERT_COMMON } else { ALERT };
-    if link.confidence < least || (grows(story, link, left, right) && !none) {
+    let revised = || is_revised(story.records, left, right);
+    if link.confidence < least || revised() || (grows(story, link, left, right) && !none) {
         Severity::Note
     } else if soft || other_speakers || none || link.values == Values::Apart(Some(Slip::Rounding)) {
         Severity::Warning

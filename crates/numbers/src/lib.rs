@@ -6,6 +6,7 @@ mod ahead;
 mod aligned;
 mod conflict;
 mod corrected;
+mod revised;
 pub mod rules;
 mod story;
 

@@ -39,7 +39,7 @@ pub(super) fn same_frame(a: &Claim, b: &Claim) -> f64 {
 /// Whether the bases differ although none excludes the other.
 pub(super) fn bases(a: &Claim, b: &Claim) -> bool {
     fn of(claim: &Claim) -> impl Iterator<Item = &String> {
-        claim.basis.iter().filter(|basis| group(basis).is_some())
+        claim.basis.iter().filter(|basis| group(basis).is_some_and(|group| group != "status"))
     }
     !of(a).eq(of(b))
 }

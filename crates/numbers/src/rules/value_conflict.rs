@@ -119,6 +119,12 @@ mod tests {
         let insists = "Ada Brandt insists that the council pay $5.7 million.";
         let wants = "Ada Brandt asked for millions. “We want $5.6” million, Brandt said.";
         snap!(check(insists, wants), @"note demand (US dollar): “$5.7 million” (Paper 1) and “$5.6” million” (Paper 2) cannot both hold: 5.65 million to 5.75 million | 5.55 million to 5.65 million US dollars");
+        // An article tells which value was given up.
+        let rated = |value: &str| format!("A quake with a magnitude of {value} struck near Ravel on Monday.");
+        snap!(check(&rated("4.4"), &rated("4.2")), @"conflict magnitude: “4.4” (Paper 1) and “4.2” (Paper 2) cannot both hold: 4.35 to 4.45 | 4.15 to 4.25 magnitudes");
+        let told = "The 4.2-magnitude quake struck near Ravel, said the survey, which originally had rated it as 4.4 in magnitude.";
+        let all = check(&rated("4.4"), &format!("{}\n---\n{told}", rated("4.2")));
+        snap!(all.lines().last().unwrap_or_default(), @"note magnitude: “4.4” (Paper 1) and “4.2” (Paper 2) cannot both hold: 4.35 to 4.45 | 4.15 to 4.25 magnitudes");
         // All but one of a list agree.
         let two = |second: &str| format!("Ravel was shaken by two quakes, measuring 6.8 and {second}.");
         let told = check(&two("6.3"), "The 6.8 and 6.2 magnitude quakes shook Ravel.");

@@ -150,7 +150,7 @@ fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity
     // A slip of the pen is seldom chance.
     let slips = matches!(link.values, Values::Apart(Some(_)));
     let least = if is_common && !slips { ALERT_COMMON } else { ALERT };
-    let revised = || is_revised(story.records, left, right);
+    let revised = || is_revised(story.records, &story.given_up, left, right);
     if link.confidence < least || revised() || (grows(story, link, left, right) && !none) {
         Severity::Note
     } else if soft || other_speakers || none || link.values == Values::Apart(Some(Slip::Rounding)) {

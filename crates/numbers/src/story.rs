@@ -12,6 +12,8 @@ use factcheck_core::{
     rule::Rule,
 };
 
+use crate::revised::given_up;
+
 /// One story.
 #[derive(Debug)]
 pub struct Story<'a> {
@@ -23,6 +25,8 @@ pub struct Story<'a> {
     pub links: Vec<Link>,
     /// The claims that hang together by them.
     pub groups: Vec<Group>,
+    /// The claims that tell of figures that were given up for others.
+    pub(crate) given_up: Vec<ClaimRef>,
     by_id: HashMap<&'a str, ClaimRef>,
 }
 
@@ -43,7 +47,8 @@ impl<'a> Story<'a> {
             .collect();
         let links = claims::align(records);
         let groups = claims::groups(&links);
-        Self { records, references, links, groups, by_id }
+        let given_up = given_up(records);
+        Self { records, references, links, groups, given_up, by_id }
     }
 
     /// The links of a group.

@@ -55,7 +55,7 @@ fn padded(archive: &str) -> String {
     let lines = fs::read_to_string(archive).unwrap();
     let pad = |line: &str| {
         let mut article: serde_json::Value = serde_json::from_str(line).unwrap();
-        let text = format!("{}{}", article["text"].as_str().unwrap(), "\n".repeat(150 << 10));
+        let text = format!("{}{}", article["text"].as_str().unwrap(), " ".repeat(150 << 10));
         article["text"] = text.into();
         format!("{article}\n")
     };

@@ -33,7 +33,7 @@ fn interrupted(arguments: &[&str], temporary: &Path, taken: usize, least: usize)
     let (tell, told) = std::sync::mpsc::channel();
     let writer = thread::spawn(move || {
         let articles = generated::archive(100_000, 5).map(|mut article| {
-            article.text += &"\n".repeat(30 << 10);
+            article.text += &" ".repeat(30 << 10);
             generated::line(&article)
         });
         for (number, line) in articles.enumerate() {

@@ -14,6 +14,7 @@ use crate::{
     args::CheckArguments,
     error::Error,
     pipeline::{Checked, Checker, Keeps},
+    progress::Progress,
     run::{format_of, set_jobs},
     spool::{Piece, Spool, fingerprint, group},
 };
@@ -38,15 +39,17 @@ pub(crate) fn read(
     paths: &[PathBuf],
     checker: &mut Checker,
     large: Keeps,
+    quiet: bool,
 ) -> Result<Read, Error> {
     set_jobs(&arguments.input);
     let mut stdin = BufReader::new(io::stdin());
     let articles = Articles::new(paths, &mut stdin, format_of(&arguments.input))?.as_read();
     let mut read = Read::default();
+    let progress = Progress::through(&articles, "input read", quiet);
     if arguments.grouped {
         checker.keeps = large;
         let mut batch = Batch::default();
-        pieces(articles, &mut read, |piece, read| {
+        pieces(articles, &progress, &mut read, |piece, read| {
             if batch.is_full_before(&piece)? {
                 read.stories.extend(checker.check(group(std::mem::take(&mut batch.held))));
             }
@@ -57,10 +60,12 @@ pub(crate) fn read(
         return Ok(read);
     }
     let mut spool = Spool::new();
-    pieces(articles, &mut read, |piece, _| spool.add(piece).map_err(no_room))?;
+    pieces(articles, &progress, &mut read, |piece, _| spool.add(piece).map_err(no_room))?;
     if spool.is_on_disk() {
         checker.keeps = large;
     }
+    drop(progress);
+    checker.progress = Progress::new("articles checked", Some(spool.articles()), quiet);
     for stories in spool.stories() {
         read.stories.extend(checker.check(stories.map_err(no_room)?));
     }
@@ -75,10 +80,12 @@ fn no_room(source: io::Error) -> Error {
 /// Hands on each article and record, and notes all else.
 fn pieces(
     articles: Articles,
+    progress: &Progress,
     read: &mut Read,
     mut give: impl FnMut(Piece, &mut Read) -> Result<(), Error>,
 ) -> Result<(), Error> {
     for item in articles {
+        progress.tick();
         match item? {
             Item::Article(article) => give(Piece::Article(article), read)?,
             Item::Record(record) => give(Piece::Record(record), read)?,

@@ -77,7 +77,7 @@ pub(crate) struct Checker<'a> {
     pub(crate) aliases: &'a Aliases,
     /// What of a story is kept.
     pub(crate) keeps: Keeps,
-    /// Counts articles.
+    /// Counts articles that are read, where it is known how many there are.
     pub(crate) progress: Progress,
 }
 

@@ -1,14 +1,21 @@
-//! A bar on standard error for runs that take long, where a person watches: on no other, and never with `--quiet`.
+//! A bar on standard error for runs that take long, where a person watches: on no other, and never with `--quiet`. It has
+//! the rate, and the time that remains where the size of the input is known.
 
 use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
+use factcheck_input::{Articles, Meter};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// A run that ends before that needs no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Of so many bytes, of so many articles, and of articles whose number nobody knows.
+const BYTES: &str = "{msg} {wide_bar} {bytes}/{total_bytes}  {bytes_per_sec}  {eta} left";
+const ARTICLES: &str = "{msg} {wide_bar} {human_pos}/{human_len}  {per_sec}  {eta} left";
+const STREAM: &str = "{msg} {human_pos}  {per_sec}  {elapsed}";
 
 /// How far a step of a run is.
 #[derive(Debug)]
@@ -16,31 +23,42 @@ pub(crate) struct Progress {
     bar: ProgressBar,
     begun: Instant,
     shown: AtomicBool,
+    /// Where parts are bytes, what counts them.
+    meter: Option<Meter>,
 }
 
 impl Progress {
-    /// A step called `what` with so many parts; `None` where that is not known, as of a stream.
-    pub(crate) fn new(what: &'static str, parts: Option<usize>, quiet: bool) -> Self {
-        let length = parts.and_then(|parts| u64::try_from(parts).ok());
+    /// A step called `what` with so many articles; `None` where that is not known, as of a stream.
+    pub(crate) fn new(what: &'static str, articles: Option<u64>, quiet: bool) -> Self {
+        Self::of(what, articles, if articles.is_some() { ARTICLES } else { STREAM }, quiet)
+    }
+
+    /// A step called `what` that goes through these articles.
+    pub(crate) fn through(articles: &Articles, what: &'static str, quiet: bool) -> Self {
+        let Some(size) = articles.size() else { return Self::new(what, None, quiet) };
+        let mut progress = Self::of(what, Some(size), BYTES, quiet);
+        progress.meter = Some(articles.meter());
+        progress
+    }
+
+    fn of(what: &'static str, length: Option<u64>, looks: &str, quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::hidden());
-        let looks = if length.is_some() {
-            "{msg} {wide_bar} {pos}/{len} {per_sec} {eta}"
-        } else {
-            "{msg} {pos} {per_sec} {elapsed}"
-        };
         if let Ok(style) = ProgressStyle::with_template(looks) {
             bar.set_style(style);
         }
         bar.set_message(what);
-        Self { bar, begun: Instant::now(), shown: AtomicBool::new(quiet) }
+        Self { bar, begun: Instant::now(), shown: AtomicBool::new(quiet), meter: None }
     }
 
-    /// A part is done. The bar itself sees whether standard error is a terminal.
+    /// An article is done. The bar itself sees whether standard error is a terminal.
     pub(crate) fn tick(&self) {
         if self.begun.elapsed() >= PATIENCE && !self.shown.swap(true, Ordering::Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.bar.inc(1);
+        match &self.meter {
+            Some(meter) => self.bar.set_position(meter.bytes()),
+            None => self.bar.inc(1),
+        }
     }
 }
 
@@ -48,5 +66,17 @@ impl Drop for Progress {
     /// Nothing of a bar stays on the terminal.
     fn drop(&mut self) {
         self.bar.finish_and_clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bar_can_be_drawn() {
+        for looks in [BYTES, ARTICLES, STREAM] {
+            assert!(ProgressStyle::with_template(looks).is_ok(), "{looks}");
+        }
     }
 }

@@ -85,9 +85,10 @@ fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcome, Error> {
             checks,
             aliases: &config.aliases,
             keeps: Keeps { records: true, evidence: true, agreements: true },
-            progress: Progress::new("articles read", None, quiet),
+            progress: Progress::new("articles read", None, true),
         },
         keeps(arguments, &config),
+        quiet,
     )?;
     if read.stories.is_empty() {
         tell(&read.skipped);
@@ -151,7 +152,7 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
     .with_copies()
     .as_read();
     let only = Only(&arguments.only);
-    let progress = Progress::new("articles read", None, input.quiet);
+    let progress = Progress::through(&articles, "input read", input.quiet);
     let articles = articles.inspect(|_| progress.tick());
     let cache = arguments.cache.as_deref().map(Cache::open).transpose()?;
     let reader = stream::Reader { only, cache: cache.as_ref() };

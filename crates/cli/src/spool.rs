@@ -54,6 +54,7 @@ pub(crate) struct Spool {
     most: usize,
     held: Vec<Piece>,
     bytes: usize,
+    articles: u64,
     shelves: Vec<BufWriter<File>>,
     /// The shelf of each article that came as records.
     places: HashMap<String, u16>,
@@ -66,11 +67,12 @@ impl Spool {
     }
 
     fn holding(most: usize) -> Self {
-        Self { most, held: Vec::new(), bytes: 0, shelves: Vec::new(), places: HashMap::new() }
+        Self { most, held: Vec::new(), bytes: 0, articles: 0, shelves: Vec::new(), places: HashMap::new() }
     }
 
     /// Puts a piece to the others of its story.
     pub(crate) fn add(&mut self, piece: Piece) -> io::Result<()> {
+        self.articles += u64::from(matches!(piece, Piece::Article(_)));
         if !self.shelves.is_empty() {
             return self.shelve(&piece);
         }
@@ -102,6 +104,11 @@ impl Spool {
             out.write_all(b"\n")?;
         }
         Ok(())
+    }
+
+    /// How many articles are to be read yet.
+    pub(crate) fn articles(&self) -> u64 {
+        self.articles
     }
 
     /// Whether it is too much to be held.

@@ -47,10 +47,11 @@ pub(crate) fn stories(arguments: &StoriesArguments) -> Result<Outcome, Error> {
     set_jobs(input);
     let mut stdin = BufReader::new(io::stdin());
     let paths = factcheck_input::expand(&input.paths)?;
-    let progress = Progress::new("articles read", None, input.quiet);
     let mut shelf = Shelf::new()?;
     let (mut batch, mut any_skipped) = (Vec::new(), false);
-    for item in Articles::new(&paths, &mut stdin, format_of(input))?.with_copies() {
+    let articles = Articles::new(&paths, &mut stdin, format_of(input))?.with_copies();
+    let progress = Progress::through(&articles, "input read", input.quiet);
+    for item in articles {
         match item? {
             Item::Article(article) => {
                 progress.tick();

@@ -104,7 +104,7 @@ pub(crate) fn why(first: &str, second: &str, out: &mut dyn Write) -> Result<(), 
     let mut stdin = BufReader::new(std::io::empty());
     let loaded = factcheck_input::load(&folders, &mut stdin, None)?;
     let mut story = loaded.records;
-    let progress = Progress::new("reading", Some(loaded.articles.len()), true);
+    let progress = Progress::new("reading", None, true);
     story.extend(pipeline::extract(loaded.articles, &progress));
     story.sort_by(|a, b| (&a.article.file, &a.article.id).cmp(&(&b.article.file, &b.article.id)));
     factcheck_align::origins::assign(&mut story);

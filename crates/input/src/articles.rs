@@ -20,6 +20,7 @@ use crate::{
     formats::{Format, Item, Items},
     ids::{Belongs, Ids},
     language,
+    meter::Meter,
     open::open,
     page,
     plan::{Step, What, plan},
@@ -45,6 +46,7 @@ pub struct Articles<'a> {
     with_copies: bool,
     /// Whether articles are told from the pages around them.
     annotates: bool,
+    meter: Meter,
 }
 
 /// A file that is being read.
@@ -86,6 +88,7 @@ impl<'a> Articles<'a> {
             files: HashSet::new(),
             with_copies: false,
             annotates: true,
+            meter: Meter::default(),
         })
     }
 
@@ -100,6 +103,25 @@ impl<'a> Articles<'a> {
     #[must_use]
     pub fn with_copies(self) -> Self {
         Self { with_copies: true, ..self }
+    }
+
+    /// What tells how many bytes were read of the [`Self::size`].
+    #[must_use]
+    pub fn meter(&self) -> Meter {
+        self.meter.clone()
+    }
+
+    /// How many bytes the files have that are to be read; `None` where that cannot be known, as of a pipe.
+    #[must_use]
+    pub fn size(&self) -> Option<u64> {
+        let size = |step: &Step| match &step.what {
+            What::Stdin => None,
+            What::File(Pending { path, .. }) | What::Member(Pending { path, .. }) => {
+                fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len())
+            }
+            What::Skip(_) | What::LeaveOut(_) => Some(0),
+        };
+        self.steps.iter().map(size).sum()
     }
 
     /// Begins the next step: opens its file, or gives what there is to say of it.
@@ -135,7 +157,7 @@ impl<'a> Articles<'a> {
         if fs::canonicalize(path).is_ok_and(|path| !self.files.insert(path)) {
             return None;
         }
-        self.open(Box::new(BufReader::new(file)), pending, given, story, optional)
+        self.open(Box::new(BufReader::new(self.meter.watch(file))), pending, given, story, optional)
     }
 
     fn open(

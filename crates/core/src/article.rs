@@ -35,10 +35,24 @@ pub struct Article {
     pub headline: Option<Span>,
     /// Page furniture inside `text`, in order, not overlapping: it yields no claim and no event.
     pub furniture: Vec<Furniture>,
+    /// Cells with numbers of the tables inside `text`, in order.
+    #[serde(default)]
+    pub cells: Vec<Cell>,
     /// Correction and update notes inside `text`.
     pub corrections: Vec<Span>,
     /// Bytes that could not be decoded and were replaced.
     pub replaced: u32,
+}
+
+/// A cell of a table: what it says is of both its headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Where its words stand.
+    pub span: Span,
+    /// The heading of its row.
+    pub row: Span,
+    /// The heading of its column.
+    pub column: Span,
 }
 
 /// A stretch of the text that belongs to the page and not to the article.

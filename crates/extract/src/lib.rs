@@ -4,6 +4,7 @@
 
 pub mod anchor;
 mod cast;
+mod cells;
 mod claim;
 mod document;
 mod event;
@@ -66,6 +67,7 @@ impl Extractor {
         for (field, text) in fields(article) {
             builder.add(&Document::read(article, field, text, &mut self.analyser, &mut figures));
         }
+        builder.add_cells(&mut self.analyser);
         builder.date(figures.publication_range());
         builder.finish()
     }

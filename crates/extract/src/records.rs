@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use factcheck_core::{
-    article::Article,
+    article::{Article, Cell},
     entity::Entity,
     place::Locator,
     record::{ArticleRecord, Records, SchemaVersion},
@@ -11,8 +11,10 @@ use factcheck_core::{
     window::Window,
 };
 
+use factcheck_syntax::Analyser;
+
 use crate::{
-    cast::Cast, claim, document::Document, event, numbering::Numbering, relation, shingles::shingles,
+    cast::Cast, cells, claim, document::Document, event, numbering::Numbering, relation, shingles::shingles,
     withdrawn,
 };
 
@@ -32,6 +34,8 @@ pub(crate) struct Scribe<'a> {
     pub(crate) locator: Locator<'a>,
     /// What its notes withdraw of this field, in order.
     withdrawn: Vec<Span>,
+    /// The cells of tables in this field, in order.
+    cells: &'a [Cell],
 }
 
 impl<'a> Scribe<'a> {
@@ -39,7 +43,21 @@ impl<'a> Scribe<'a> {
     pub(crate) fn new(article: &'a Article, field: Field, text: &'a str) -> Self {
         let locator = Locator::new(&article.id, field, text);
         let withdrawn = if field == Field::Text { withdrawn::spans(article) } else { Vec::new() };
-        Self { id: &article.id, published: article.published, as_of: as_of(article), locator, withdrawn }
+        let cells = if field == Field::Text { article.cells.as_slice() } else { &[] };
+        Self {
+            id: &article.id,
+            published: article.published,
+            as_of: as_of(article),
+            locator,
+            withdrawn,
+            cells,
+        }
+    }
+
+    /// Whether a stretch is a cell of a table, which its headings explain and not its line.
+    pub(crate) fn is_cell(&self, span: Span) -> bool {
+        let from = self.cells.partition_point(|cell| cell.span.end <= span.start);
+        self.cells[from..].first().is_some_and(|cell| cell.span.overlaps(span))
     }
 
     /// Whether the article says of a stretch that it was wrong.
@@ -126,6 +144,12 @@ impl<'a> Builder<'a> {
         self.records.claims.extend(claims.into_iter().map(|built| built.claim));
         self.records.events.extend(events.into_iter().map(|built| built.event));
         self.records.relations.extend(relations);
+    }
+
+    /// Adds what the cells of tables say.
+    pub(crate) fn add_cells(&mut self, analyser: &mut Analyser) {
+        let Records { quantities, claims, .. } = &mut self.records;
+        claims.extend(cells::claims(self.article, analyser, quantities, claims.len()));
     }
 
     fn add_entities(&mut self, field: Field, cast: &Cast, scribe: &Scribe) {

@@ -100,8 +100,8 @@ struct Lines<'a> {
     form: &'a Form,
     done: Vec<String>,
     line: String,
-    /// The cells of the rows that are open: a table may stand in a cell.
-    rows: Vec<Vec<String>>,
+    /// The cells of the rows that are open: a table may stand in a cell. A cell is its paragraphs.
+    rows: Vec<Vec<Vec<String>>>,
     /// How deep the element stands that is left out.
     left_out: Option<usize>,
     /// How many elements are open whose text is text.
@@ -134,6 +134,11 @@ impl Lines<'_> {
         } else if name == form.row {
             self.end();
             self.rows.push(Vec::new());
+        } else if name == form.cell {
+            self.end();
+            if let Some(row) = self.rows.last_mut() {
+                row.push(Vec::new());
+            }
         } else if form.blanks.contains(&name) {
             self.line.push(' ');
         } else if form.paragraphs.contains(&name) {
@@ -149,8 +154,11 @@ impl Lines<'_> {
         if name == form.row {
             self.end();
             if let Some(cells) = self.rows.pop() {
-                self.line = cells.join(" | ");
-                self.end();
+                if cells.iter().any(|cell| !cell.is_empty()) {
+                    let cells: Vec<String> = cells.iter().map(|cell| cell.join(" ")).collect();
+                    self.line = cells.join(" | ");
+                    self.end();
+                }
             }
         } else if form.paragraphs.contains(&name) {
             self.end();
@@ -167,7 +175,7 @@ impl Lines<'_> {
         let line = std::mem::take(&mut self.line);
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         if !line.is_empty() {
-            self.rows.last_mut().unwrap_or(&mut self.done).push(line);
+            self.rows.last_mut().and_then(|row| row.last_mut()).unwrap_or(&mut self.done).push(line);
         }
     }
 }

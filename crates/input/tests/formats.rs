@@ -193,6 +193,15 @@ fn documents() {
     snap!(of(&zipped(&[("[Content_Types].xml", "<a/>"), ("word/document.xml", docx)]), None), @r#"<stdin> |  |  | - | - |  |  | "Two cranes\n\nThey fell & broke. So.\n\nPort | 5,120\n""#);
     let odt = "<office:document-content><office:body><office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:h>Two cranes</text:h><text:p>They<text:s/>fell<text:note><text:p>a note</text:p></text:note> <text:span>down</text:span>.</text:p><table:table><table:table-row><table:table-cell><text:p>Port</text:p></table:table-cell><table:table-cell><text:p>5,120</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>";
     snap!(of(&zipped(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", odt)]), None), @r#"<stdin> |  |  | - | - |  |  | "Two cranes\n\nThey fell down.\n\nPort | 5,120\n""#);
+    // A cell without text is a cell.
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let empty = "<w:tc><w:p/></w:tc>";
+    let table = format!(
+        "<w:document><w:tbl><w:tr>{empty}{}</w:tr><w:tr>{}{empty}</w:tr></w:tbl></w:document>",
+        cell("2023"),
+        cell("Boxes")
+    );
+    snap!(of(&zipped(&[("word/document.xml", &table)]), None), @r#"<stdin> |  |  | - | - |  |  | "| 2023\n\nBoxes |\n""#);
     snap!(of(&zipped(&[("xl/workbook.xml", "<a/>")]), None), @"<stdin>: not a Word document: it has no word/document.xml");
     snap!(of(b"PK\x03\x04 and no more", None), @"<stdin>: damaged zip data: invalid Zip archive: Could not find EOCD");
 }

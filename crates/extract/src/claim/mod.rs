@@ -62,7 +62,8 @@ pub(crate) fn build(
         for (position, found) in parsed.quantities.iter().enumerate() {
             let quantity = scribe.name('q', number);
             number += 1;
-            let is_stated = !is_reference(tree, found) && !scribe.is_withdrawn(found.span);
+            let is_stated =
+                !is_reference(tree, found) && !scribe.is_withdrawn(found.span) && !scribe.is_cell(found.span);
             let Some(top) = top(tree, found).filter(|_| is_stated) else { continue };
             for (part, amount) in movement::amounts(found).into_iter().enumerate() {
                 let id = scribe.name('c', first_claim + built.len());

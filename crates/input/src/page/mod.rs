@@ -15,6 +15,7 @@ mod lists;
 mod names;
 mod notes;
 mod stamps;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod ticker;
@@ -26,7 +27,7 @@ use factcheck_core::{
 
 use self::lines::Line;
 
-/// Finds headline, dateline, page furniture and correction notes in the article's text, and drops a title that
+/// Finds headline, dateline, page furniture, tables and correction notes in the article's text, and drops a title that
 /// only repeats the headline. Says nothing of the publication date.
 pub fn annotate(article: &mut Article) {
     let mut page = Page::new(&article.text);
@@ -41,6 +42,7 @@ pub fn annotate(article: &mut Article) {
     let headline = headline(&page);
     let dateline = dateline::find(&mut page, headline);
     let corrections = page.corrections();
+    let cells = tables::cells(&page);
     let furniture = page.furniture();
 
     let title = headline.map(|index| page.lines[index].text);
@@ -51,10 +53,12 @@ pub fn annotate(article: &mut Article) {
     article.dateline = dateline.unwrap_or_default();
     article.furniture = furniture;
     article.corrections = corrections;
+    article.cells = cells;
 }
 
 /// The lines of a text and what was found of each.
 struct Page<'a> {
+    text: &'a str,
     /// Lines that are not blank.
     lines: Vec<Line<'a>>,
     /// What each line is; `None` is the article itself.
@@ -74,7 +78,7 @@ enum Mark {
 impl<'a> Page<'a> {
     fn new(text: &'a str) -> Self {
         let lines = lines::split(text);
-        Self { marks: vec![None; lines.len()], end: lines.len(), lines, parts: Vec::new() }
+        Self { text, marks: vec![None; lines.len()], end: lines.len(), lines, parts: Vec::new() }
     }
 
     fn is_free(&self, index: usize) -> bool {

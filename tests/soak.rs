@@ -108,13 +108,13 @@ fn wrong(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
                         let many = lines.len();
                         lines.swap(random.below(many), random.below(many));
                     }
-                })
+                });
             }
             2 => {
                 bytes = lines(&bytes, |lines| {
                     let line = lines[random.below(lines.len())];
                     lines.splice(0..0, std::iter::repeat_n(line, random.below(50)));
-                })
+                });
             }
             3 => bytes.truncate(random.below(length)),
             4 => drop(bytes.drain(..random.below(length))),
@@ -154,7 +154,7 @@ fn encoded(text: &str, which: usize) -> Vec<u8> {
     }
 }
 
-/// Numbers that are the same in every run: SplitMix64.
+/// Numbers that are the same in every run, by `SplitMix64`.
 struct Random(u64);
 
 impl Random {

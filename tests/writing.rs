@@ -3,7 +3,7 @@
 
 mod common;
 
-use std::{fs, path::Path, process::Command};
+use std::{fmt::Write, fs, path::Path, process::Command};
 
 use common::{factcheck, root};
 
@@ -111,9 +111,12 @@ fn what_is_no_file_is_written_to_and_a_link_is_followed() {
 /// So many articles that their records take some seconds.
 fn many(articles: usize) -> String {
     let more = "Some 30 ships waited for 12 days from 3 May 2021, said 2 of 3 captains. ".repeat(5);
-    (0..articles)
-        .map(|number| format!("{{\"id\":\"a{number}\",\"text\":\"Ship {number} came. {more}\"}}\n"))
-        .collect()
+    let mut lines = String::new();
+    for number in 0..articles {
+        writeln!(lines, "{{\"id\":\"a{number}\",\"text\":\"Ship {number} came. {more}\"}}")
+            .expect("a string");
+    }
+    lines
 }
 
 /// Starts a program with a folder of its own for what waits on disk, and waits until `is_under_way`.

@@ -124,6 +124,6 @@ mod tests {
         snap!(b(b"{\"text\":\"One.\"}"), @"-");
         snap!(b("B\u{fc}rger".as_bytes()), @"-");
         snap!(b(b"B\0M\0W\0 \0b\0u\0i\0l\0d\0s\0"), @"-");
-        snap!(b(&[vec![0; 257], b"ustar\000".to_vec()].concat()), @"a tar archive, which is not read: unpack it into a folder");
+        snap!(b(&[vec![0; 257], b"ustar\x0000".to_vec()].concat()), @"a tar archive, which is not read: unpack it into a folder");
     }
 }

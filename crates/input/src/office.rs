@@ -153,12 +153,11 @@ impl Lines<'_> {
         let form = self.form;
         if name == form.row {
             self.end();
-            if let Some(cells) = self.rows.pop() {
-                if cells.iter().any(|cell| !cell.is_empty()) {
-                    let cells: Vec<String> = cells.iter().map(|cell| cell.join(" ")).collect();
-                    self.line = cells.join(" | ");
-                    self.end();
-                }
+            let cells = self.rows.pop().filter(|cells| cells.iter().any(|cell| !cell.is_empty()));
+            if let Some(cells) = cells {
+                let cells: Vec<String> = cells.iter().map(|cell| cell.join(" ")).collect();
+                self.line = cells.join(" | ");
+                self.end();
             }
         } else if form.paragraphs.contains(&name) {
             self.end();

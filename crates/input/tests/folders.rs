@@ -265,7 +265,7 @@ fn what_is_no_article_is_told_by_its_bytes() {
         ("brief.txt", b"%PDF-1.4\n"),
         ("table.xlsx", b"PK\x03\x04\x14\0"),
         ("draft.docx", b"PK\x03\x04\x14\0"),
-        ("data.bin", b"1\0\0\02"),
+        ("data.bin", b"1\0\0\x002"),
         ("zeros.txt", b"a\0b"),
     ] {
         fs::write(f.path().join("s").join(name), bytes).unwrap();

@@ -10,7 +10,7 @@ use factcheck_align::events::{
 use factcheck_core::{
     claim::{Modality, Polarity},
     event::{Event, Phase},
-    finding::{Severity, Statement},
+    finding::{Finding, Severity, Statement},
     range::{self, Range},
     record::Records,
     relation::RelationType,
@@ -23,6 +23,7 @@ use crate::{
     Story,
     bounds::{self, Ends, Part},
     network,
+    rules::TimelineRule,
 };
 
 /// What a statement tells.
@@ -101,9 +102,25 @@ const DOUBTFUL: f64 = 0.75;
 /// Confidence below which an identity is too doubtful to be mentioned.
 const UNLIKELY: f64 = 0.6;
 
+/// A finding of `rule` that these statements cannot all hold, at most as sure as `most`; topic and message are for the rule
+/// to write. `None` where it would rest on an identity of events that is unlikely.
+pub(crate) fn finding(story: &Story, rule: &TimelineRule, set: &[&Said], most: f64) -> Option<Finding> {
+    let (severity, confidences) = severity(story, set)?;
+    let mut finding = story.finding(rule, severity);
+    finding.confidence = confidences.iter().copied().fold(most, f64::min);
+    finding.steps = set.iter().map(|one| one.words.clone()).collect();
+    finding.reasons = vec![format!("{} identities of events are inferred", confidences.len())];
+    for (one, position) in set.iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"]) {
+        let mut claim = one.claim.clone();
+        position.clone_into(&mut claim.position);
+        finding.claims.push(claim);
+    }
+    Some(finding)
+}
+
 /// How grave it is that these statements cannot all hold, with the confidences of the identities that it rests on;
 /// `None` where one of them is unlikely.
-pub(crate) fn severity(story: &Story, set: &[&Said]) -> Option<(Severity, Vec<f64>)> {
+fn severity(story: &Story, set: &[&Said]) -> Option<(Severity, Vec<f64>)> {
     let confidences = identities(story, set);
     if confidences.iter().any(|confidence| *confidence < UNLIKELY) {
         return None;

@@ -66,22 +66,13 @@ fn is_length(set: &[&Said]) -> bool {
 
 /// A length that the days of the beginning and the end do not leave.
 fn denied(story: &Story, set: &[&Said]) -> Option<Finding> {
-    let (severity, confidences) = said::severity(story, set)?;
-    let mut finding = story.finding(&DURATION_CONFLICT, severity);
-    finding.confidence = confidences.iter().copied().fold(0.9, f64::min);
+    let mut finding = said::finding(story, &DURATION_CONFLICT, set, 0.9)?;
     let class = &story.event(set.first()?.mentions[0]).class;
     finding.topic = format!("length of {class}");
     let words: Vec<&str> = set.iter().map(|one| one.words.as_str()).collect();
     finding.message =
         format!("{}: {} cannot all hold, whichever way days are counted", finding.topic, words.join(", "));
-    finding.steps = set.iter().map(|one| one.words.clone()).collect();
     finding.arithmetic = words.join(" | ");
-    finding.reasons = vec![format!("{} identities of events are inferred", confidences.len())];
-    for (one, position) in set.iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"]) {
-        let mut claim = one.claim.clone();
-        position.clone_into(&mut claim.position);
-        finding.claims.push(claim);
-    }
     Some(finding)
 }
 

@@ -54,18 +54,9 @@ fn is_order(set: &[&Said]) -> bool {
 }
 
 fn finding(story: &Story, set: &[&Said]) -> Option<Finding> {
-    let (severity, confidences) = said::severity(story, set)?;
-    let mut finding = story.finding(&ORDER_CONFLICT, severity);
-    finding.confidence = confidences.iter().copied().fold(0.95, f64::min);
+    let mut finding = said::finding(story, &ORDER_CONFLICT, set, 0.95)?;
     "order of events".clone_into(&mut finding.topic);
     let quotes: Vec<String> = set.iter().map(|one| format!("“{}”", one.claim.quote)).collect();
     finding.message = format!("{} cannot all hold", quotes.join(", "));
-    finding.steps = set.iter().map(|one| one.words.clone()).collect();
-    finding.reasons = vec![format!("{} identities of events are inferred", confidences.len())];
-    for (one, position) in set.iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"]) {
-        let mut claim = one.claim.clone();
-        position.clone_into(&mut claim.position);
-        finding.claims.push(claim);
-    }
     Some(finding)
 }

@@ -45,7 +45,7 @@ pub(crate) fn read(
     let mut stdin = BufReader::new(io::stdin());
     let articles = Articles::new(paths, &mut stdin, format_of(&arguments.input))?.as_read();
     let mut read = Read::default();
-    let progress = Progress::through(&articles, "input read", quiet);
+    let progress = Progress::through(&articles, quiet);
     if arguments.grouped {
         checker.keeps = large;
         let mut batch = Batch::default();

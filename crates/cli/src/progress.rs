@@ -33,10 +33,11 @@ impl Progress {
         Self::of(what, articles, if articles.is_some() { ARTICLES } else { STREAM }, quiet)
     }
 
-    /// A step called `what` that goes through these articles.
-    pub(crate) fn through(articles: &Articles, what: &'static str, quiet: bool) -> Self {
-        let Some(size) = articles.size() else { return Self::new(what, None, quiet) };
-        let mut progress = Self::of(what, Some(size), BYTES, quiet);
+    /// Goes through these articles.
+    pub(crate) fn through(articles: &Articles, quiet: bool) -> Self {
+        // What can be counted of a stream is its articles.
+        let Some(size) = articles.size() else { return Self::new("articles read", None, quiet) };
+        let mut progress = Self::of("input read", Some(size), BYTES, quiet);
         progress.meter = Some(articles.meter());
         progress
     }

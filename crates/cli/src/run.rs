@@ -152,7 +152,7 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
     .with_copies()
     .as_read();
     let only = Only(&arguments.only);
-    let progress = Progress::through(&articles, "input read", input.quiet);
+    let progress = Progress::through(&articles, input.quiet);
     let articles = articles.inspect(|_| progress.tick());
     let cache = arguments.cache.as_deref().map(Cache::open).transpose()?;
     let reader = stream::Reader { only, cache: cache.as_ref() };

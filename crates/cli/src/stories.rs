@@ -50,7 +50,7 @@ pub(crate) fn stories(arguments: &StoriesArguments) -> Result<Outcome, Error> {
     let mut shelf = Shelf::new()?;
     let (mut batch, mut any_skipped) = (Vec::new(), false);
     let articles = Articles::new(&paths, &mut stdin, format_of(input))?.with_copies();
-    let progress = Progress::through(&articles, "input read", input.quiet);
+    let progress = Progress::through(&articles, input.quiet);
     for item in articles {
         match item? {
             Item::Article(article) => {

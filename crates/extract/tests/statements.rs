@@ -140,7 +140,7 @@ fn n(text: &str) -> String {
 
 #[test]
 fn a_population_is_that_of_the_place_that_is_meant() {
-    snap!(c("A hotel of Qarn city fell. Power was cut off to the coastal city of population 127,000."), @"power = 126,500 to 127,500  of Qarn to Qarn");
+    snap!(c("A hotel of Qarn city fell. No water ran in the coastal city of population 127,000."), @"water = 126,500 to 127,500  of Qarn in Qarn");
     snap!(c("Qarn, a city of 120,000 people, lay in the dark."), @"city = 115,000 to 125,000 people of Qarn");
 }
 

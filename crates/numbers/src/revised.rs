@@ -1,4 +1,4 @@
-//! A figure that an article itself says was given up for another: "which originally had rated the quake as 4.4".
+//! A figure that an article itself says was given up for another: "was initially put at 5.8".
 
 use factcheck_align::claims::{ClaimRef, Values, values};
 use factcheck_core::{claim::Claim, record::Records};

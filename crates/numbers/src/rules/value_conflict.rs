@@ -116,15 +116,15 @@ mod tests {
         // "They" are the drivers of the sentence before.
         snap!(check("Drivers will strike in Ravel. They earn 33,500 euros.", "Drivers of Ravel earn 35,300 euros."), @"conflict profit (euro): “33,500 euros” (Paper 1) and “35,300 euros” (Paper 2) cannot both hold; they differ in one or two digits: 33,450 to 33,550 | 35,250 to 35,350 euros");
         // What one person asks for is one sum, whoever writes it, and "millions" are no other one.
-        let insists = "Ada Brandt insists that the council pay $5.7 million.";
-        let wants = "Ada Brandt asked for millions. “We want $5.6” million, Brandt said.";
-        snap!(check(insists, wants), @"note demand (US dollar): “$5.7 million” (Paper 1) and “$5.6” million” (Paper 2) cannot both hold: 5.65 million to 5.75 million | 5.55 million to 5.65 million US dollars");
+        let insists = "Ada Brandt insists that the council pay $8.4 million.";
+        let wants = "Ada Brandt asked for millions. “We want $8.3” million, Brandt said.";
+        snap!(check(insists, wants), @"note demand (US dollar): “$8.4 million” (Paper 1) and “$8.3” million” (Paper 2) cannot both hold: 8.35 million to 8.45 million | 8.25 million to 8.35 million US dollars");
         // An article tells which value was given up.
         let rated = |value: &str| format!("A quake with a magnitude of {value} struck near Ravel on Monday.");
-        snap!(check(&rated("4.4"), &rated("4.2")), @"conflict magnitude: “4.4” (Paper 1) and “4.2” (Paper 2) cannot both hold: 4.35 to 4.45 | 4.15 to 4.25 magnitudes");
-        let told = "The 4.2-magnitude quake struck near Ravel, said the survey, which originally had rated it as 4.4 in magnitude.";
-        let all = check(&rated("4.4"), &format!("{}\n---\n{told}", rated("4.2")));
-        snap!(all.lines().last().unwrap_or_default(), @"note magnitude: “4.4” (Paper 1) and “4.2” (Paper 2) cannot both hold: 4.35 to 4.45 | 4.15 to 4.25 magnitudes");
+        snap!(check(&rated("5.8"), &rated("5.5")), @"conflict magnitude: “5.8” (Paper 1) and “5.5” (Paper 2) cannot both hold: 5.75 to 5.85 | 5.45 to 5.55 magnitudes");
+        let told = "A 5.5-magnitude quake shook Ravel, by the count of the survey, which initially put it at 5.8 in magnitude.";
+        let all = check(&rated("5.8"), &format!("{}\n---\n{told}", rated("5.5")));
+        snap!(all.lines().last().unwrap_or_default(), @"note magnitude: “5.8” (Paper 1) and “5.5” (Paper 2) cannot both hold: 5.75 to 5.85 | 5.45 to 5.55 magnitudes");
         // All but one of a list agree.
         let two = |second: &str| format!("Ravel was shaken by two quakes, measuring 6.8 and {second}.");
         let told = check(&two("6.3"), "The 6.8 and 6.2 magnitude quakes shook Ravel.");
@@ -135,7 +135,7 @@ mod tests {
         snap!(check(&fell("the other two rockets hit"), &fell("three other rockets outside hit")), @"note damage (rocket): “two rockets” (Paper 1) and “three other rockets” (Paper 2) cannot both hold: 2 | 3 rockets");
         // Persons of one sort that are counted but once, and a word that can only be another's.
         let hit = |school: &str| format!("The rocket hit {school} in Ravel but did not explode.");
-        snap!(check(&hit("a 200-student schoolhouse"), &hit("a school where 300 students were attending class")), @"conflict schoolhouse (student): “200-student” (Paper 1) and “300 students” (Paper 2) cannot both hold: 195 to 205 | 295 to 305 students");
+        snap!(check(&hit("a 60-student schoolhouse"), &hit("a school where 90 students sat an exam")), @"conflict schoolhouse (student): “60-student” (Paper 1) and “90 students” (Paper 2) cannot both hold: 60 | 90 students");
         // The quake of the sentence before was another one.
         let quake = |miles: u32| format!("The quake struck {miles} miles west of Ravel.");
         snap!(check(&quake(3), &format!("{} In June 2012, a quake struck Sele. {}", quake(4), quake(6))), @"conflict distance (mile): “3 miles” (Paper 1) and “4 miles” (Paper 2) cannot both hold: 2.5 to 3.5 | 3.5 to 4.5 miles");

@@ -51,7 +51,7 @@ fn what_was_dismissed_fails_no_run_and_what_was_written_stays() {
         "=see “Ann”, 10/17",
     );
     let mut text = fs::read_to_string(&report).expect("a report");
-    text.push_str("T101-00000000,T101,,,,,,,,,,,,,,,,,,,,,,,,,,confirmed,an old one\n");
+    text.push_str("T101-000000000000,T101,,,,,,,,,,,,,,,,,,,,,,,,,,confirmed,an old one\n");
     fs::write(&report, text).expect("written");
     for _ in 0..2 {
         // The file that is read is the file that is written: nothing is lost however often it goes round.
@@ -66,12 +66,12 @@ fn what_was_dismissed_fails_no_run_and_what_was_written_stays() {
             "conflict",
         ]);
         assert_eq!(again.status.code(), Some(0), "{}", String::from_utf8_lossy(&again.stderr));
-        assert!(String::from_utf8_lossy(&again.stderr).contains("T101-00000000 is not found any more"));
+        assert!(String::from_utf8_lossy(&again.stderr).contains("T101-000000000000 is not found any more"));
         let rows = rows(&fs::read_to_string(&report).expect("a report"));
         assert!(rows.len() > 3);
         let (old, others) = rows[1..].split_last().expect("rows");
         assert!(others.iter().all(|row| said(row)[1..] == ["dismissed", "'=see “Ann”, 10/17"]), "{others:?}");
-        assert_eq!(said(old), ["T101-00000000", "confirmed", "an old one"]);
+        assert_eq!(said(old), ["T101-000000000000", "confirmed", "an old one"]);
     }
 }
 

@@ -263,7 +263,7 @@ mod tests {
         snap!(t("true"), @"'true");
         // Codes, ids and names of files are none.
         snap!(t("T101"), @"T101");
-        snap!(t("N101-00ab12cd-2"), @"N101-00ab12cd-2");
+        snap!(t("N101-00ab12cd34ef-2"), @"N101-00ab12cd34ef-2");
         snap!(t("1_harbour.txt"), @"1_harbour.txt");
         snap!(t("May"), @"May");
     }

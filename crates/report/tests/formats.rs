@@ -33,7 +33,7 @@ fn text() {
        = note: 2024-05-12 - 2024-05-11 = 1 day apart
        = note: "Sunday" in an article of Tuesday 2024-05-14 is 2024-05-12
        = because: a bridge opens once
-       = id: T101-b4ccd10b, confidence 0.93
+       = id: T101-f3d693340525, confidence 0.93
 
     warning[N301]: "nearly 2 million" passengers; the reference says 1,203,000
      --> 1_ledger.txt:9:21
@@ -43,7 +43,7 @@ fn text() {
       |
       = note: the reference says: ferry passengers, 2023, 1.203 million passengers
               (Harbour Office, figures.csv:12, https://harbour.example/figures)
-      = id: N301-85c1716b, confidence 0.50
+      = id: N301-7c91c7014f3a, confidence 0.50
 
     note[N204]: "the longest" was checked and holds (1_ledger.txt:4:7, 3_wire.txt:8:21)
 
@@ -104,10 +104,10 @@ fn short() {
 fn csv() {
     snap!(written(&run(), "csv", all()), @r#"
     finding_id,code,rule,severity,confidence,topic,period_start,period_end,message,arithmetic,source_a,published_a,file_a,line_a,low_a,high_a,unit_a,quote_a,source_b,published_b,file_b,line_b,low_b,high_b,unit_b,quote_b,other_sources,verdict,note
-    T101-b4ccd10b,T101,date-conflict,conflict,0.93,opening of the Tarn bridge,,,"the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both",2024-05-12 - 2024-05-11 = 1 day apart,Harbour Ledger,2024-05-14,1_ledger.txt,3,2024-05-11,2024-05-11,,“Saturday”,Meridian Courier,2024-05-14,2_courier.txt,12,2024-05-12,2024-05-12,,“Sunday”,Lodestar,,
-    N301-85c1716b,N301,reference-mismatch,warning,0.5,ferry passengers,2023-01-01,2023-12-31,"""nearly 2 million"" passengers; the reference says 1,203,000",,Harbour Ledger,2024-05-14,1_ledger.txt,9,1500000,2000000,passenger,“nearly 2 million”,Harbour Office,,figures.csv,12,1203000,1203000,passenger,“ferry passengers”,,,
-    N204-c8ee4115,N204,value-conflict,note,1,length of the bridge,,,"""the longest"" was checked and holds",,Harbour Ledger,2024-05-14,1_ledger.txt,4,411.5,412.5,metre,“412 metres”,Lodestar,2024-05-14,3_wire.txt,8,369,451,metre,“410 metres”,,,
-    N101-c8ee4115,N101,value-conflict,agreement,1,length of the bridge,,,412 metres is within about 410 metres,,Harbour Ledger,2024-05-14,1_ledger.txt,4,411.5,412.5,metre,“412 metres”,Lodestar,2024-05-14,3_wire.txt,8,369,451,metre,“410 metres”,,,
+    T101-f3d693340525,T101,date-conflict,conflict,0.93,opening of the Tarn bridge,,,"the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both",2024-05-12 - 2024-05-11 = 1 day apart,Harbour Ledger,2024-05-14,1_ledger.txt,3,2024-05-11,2024-05-11,,“Saturday”,Meridian Courier,2024-05-14,2_courier.txt,12,2024-05-12,2024-05-12,,“Sunday”,Lodestar,,
+    N301-7c91c7014f3a,N301,reference-mismatch,warning,0.5,ferry passengers,2023-01-01,2023-12-31,"""nearly 2 million"" passengers; the reference says 1,203,000",,Harbour Ledger,2024-05-14,1_ledger.txt,9,1500000,2000000,passenger,“nearly 2 million”,Harbour Office,,figures.csv,12,1203000,1203000,passenger,“ferry passengers”,,,
+    N204-3f511122a788,N204,value-conflict,note,1,length of the bridge,,,"""the longest"" was checked and holds",,Harbour Ledger,2024-05-14,1_ledger.txt,4,411.5,412.5,metre,“412 metres”,Lodestar,2024-05-14,3_wire.txt,8,369,451,metre,“410 metres”,,,
+    N101-3f511122a788,N101,value-conflict,agreement,1,length of the bridge,,,412 metres is within about 410 metres,,Harbour Ledger,2024-05-14,1_ledger.txt,4,411.5,412.5,metre,“412 metres”,Lodestar,2024-05-14,3_wire.txt,8,369,451,metre,“410 metres”,,,
     "#);
     snap!(written(&run(), "csv", table(Table::Claims)), @"
     claim_id,file,source,published,line,column,quote,measure,subject,object,place,value,low,high,unit,unit_code,approximation,direction,claim_kind,period_start,period_end,as_of,basis,polarity,modality,speaker,quoted,sentence
@@ -140,7 +140,7 @@ fn the_byte_order_mark_is_for_files_alone() {
 
 #[test]
 fn jsonl() {
-    snap!(written(&run(), "jsonl", Options::default()).lines().next().unwrap(), @r#"{"schema_version":1,"id":"T101-b4ccd10b","tool":"timeline","code":"T101","rule":"date-conflict","severity":"conflict","confidence":0.93,"topic":"opening of the Tarn bridge","period":"","story":"","message":"the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both","arithmetic":"2024-05-12 - 2024-05-11 = 1 day apart","steps":["\"Sunday\" in an article of Tuesday 2024-05-14 is 2024-05-12"],"reasons":["a bridge opens once"],"sides":[],"claims":[{"file":"1_ledger.txt","article":"1_ledger.txt","source":"Harbour Ledger","published":"2024-05-14T08:00:00Z","field":"text","start":551,"end":559,"line":3,"column":52,"quote":"Saturday","sentence":"The mayor cut the ribbon of the new Tarn bridge on Saturday while a few hundred people from both banks looked on, a choir of schoolchildren sang and the ferrymen, who will lose their work in June, stayed away.","sentence_start":500,"low":"2024-05-11","high":"2024-05-11","unit":"","position":"a"},{"file":"2_courier.txt","article":"2_courier.txt","source":"Meridian Courier","published":"2024-05-14T08:00:00Z","field":"text","start":513,"end":519,"line":12,"column":14,"quote":"Sunday","sentence":"It opened on Sunday.","sentence_start":500,"low":"2024-05-12","high":"2024-05-12","unit":"","position":"b"},{"file":"3_wire.txt","article":"3_wire.txt","source":"Lodestar","published":"2024-05-14T08:00:00Z","field":"text","start":503,"end":509,"line":7,"column":4,"quote":"Sunday","sentence":"On Sunday the bridge was opened.","sentence_start":500,"low":"2024-05-12","high":"2024-05-12","unit":"","position":"b"}],"references":[]}"#);
+    snap!(written(&run(), "jsonl", Options::default()).lines().next().unwrap(), @r#"{"schema_version":1,"id":"T101-f3d693340525","tool":"timeline","code":"T101","rule":"date-conflict","severity":"conflict","confidence":0.93,"topic":"opening of the Tarn bridge","period":"","story":"","message":"the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both","arithmetic":"2024-05-12 - 2024-05-11 = 1 day apart","steps":["\"Sunday\" in an article of Tuesday 2024-05-14 is 2024-05-12"],"reasons":["a bridge opens once"],"sides":[],"claims":[{"file":"1_ledger.txt","article":"1_ledger.txt","source":"Harbour Ledger","published":"2024-05-14T08:00:00Z","field":"text","start":551,"end":559,"line":3,"column":52,"quote":"Saturday","sentence":"The mayor cut the ribbon of the new Tarn bridge on Saturday while a few hundred people from both banks looked on, a choir of schoolchildren sang and the ferrymen, who will lose their work in June, stayed away.","sentence_start":500,"low":"2024-05-11","high":"2024-05-11","unit":"","position":"a"},{"file":"2_courier.txt","article":"2_courier.txt","source":"Meridian Courier","published":"2024-05-14T08:00:00Z","field":"text","start":513,"end":519,"line":12,"column":14,"quote":"Sunday","sentence":"It opened on Sunday.","sentence_start":500,"low":"2024-05-12","high":"2024-05-12","unit":"","position":"b"},{"file":"3_wire.txt","article":"3_wire.txt","source":"Lodestar","published":"2024-05-14T08:00:00Z","field":"text","start":503,"end":509,"line":7,"column":4,"quote":"Sunday","sentence":"On Sunday the bridge was opened.","sentence_start":500,"low":"2024-05-12","high":"2024-05-12","unit":"","position":"b"}],"references":[]}"#);
     snap!(written(&run(), "jsonl", table(Table::Claims)), @r#"{"kind":"claim","schema_version":1,"id":"c1","article":"1_ledger","field":"text","start":30,"end":46,"line":9,"column":21,"quote":"nearly 2 million","low":"1500000","high":"2000000","low_open":false,"high_open":true,"value":"2000000","range":false,"approximation":"about","direction":"","unit":"passenger","unit_code":null,"quantity":"q1","measure":"passenger","subject":"the ferries","object":"","place":"","period":{"earliest":"2023-01-01","latest":"2023-12-31"},"as_of":"2024-05-14","claim_kind":"count","basis":[],"polarity":"affirmed","speaker":"","quoted":false,"modality":"stated","class":"","near":[],"names":[],"verb":"","anchor":"","scope":[],"terms":["carry"],"sentence":"The ferries carried nearly 2 million passengers last year.","sentence_start":10,"file":"1_ledger.txt"}"#);
     snap!(written(&run(), "jsonl", table(Table::Events)), @r#"
     {"kind":"event","schema_version":1,"id":"e1","article":"1_ledger","field":"text","start":3,"end":9,"line":12,"column":4,"quote":"opened","predicate":"open","class":"open","participants":[{"role":"patient","name":"Tarn bridge"},{"role":"agent","name":"the mayor"}],"place":"","earliest":"2024-05-12","latest":"2024-05-12","time":"","when":null,"relative":true,"phase":"whole","clock":null,"duration":{"low":"2","high":"2","low_open":false,"high_open":false},"polarity":"affirmed","modality":"stated","ordinal":2,"scope":"","terms":[],"speaker":"","sentence":"It opened on Sunday.","sentence_start":0,"file":"1_ledger.txt","cluster":"v1"}
@@ -169,9 +169,9 @@ fn findings_are_read_back() {
 #[test]
 fn github() {
     snap!(written(&run(), "github", Options::default()), @r#"
-    ::error file=1_ledger.txt,line=3,col=52,endColumn=60,title=T101 date-conflict (conflict)::the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both%0AHarbour Ledger, 1_ledger.txt:3:52: “Saturday”%0AMeridian Courier, 2_courier.txt:12:14: “Sunday”%0ALodestar, 3_wire.txt:7:4: “Sunday”%0A2024-05-12 - 2024-05-11 = 1 day apart%0AT101-b4ccd10b, confidence 0.93
-    ::warning file=1_ledger.txt,line=9,col=21,endColumn=37,title=N301 reference-mismatch (warning)::"nearly 2 million" passengers; the reference says 1,203,000%0AHarbour Ledger, 1_ledger.txt:9:21: “nearly 2 million”%0AN301-85c1716b, confidence 0.50
-    ::notice file=1_ledger.txt,line=4,col=7,endColumn=17,title=N204 value-conflict (note)::"the longest" was checked and holds%0AHarbour Ledger, 1_ledger.txt:4:7: “412 metres”%0ALodestar, 3_wire.txt:8:21: “410 metres”%0AN204-c8ee4115, confidence 1.00
+    ::error file=1_ledger.txt,line=3,col=52,endColumn=60,title=T101 date-conflict (conflict)::the Tarn bridge opened on 2024-05-11 or on 2024-05-12, not on both%0AHarbour Ledger, 1_ledger.txt:3:52: “Saturday”%0AMeridian Courier, 2_courier.txt:12:14: “Sunday”%0ALodestar, 3_wire.txt:7:4: “Sunday”%0A2024-05-12 - 2024-05-11 = 1 day apart%0AT101-f3d693340525, confidence 0.93
+    ::warning file=1_ledger.txt,line=9,col=21,endColumn=37,title=N301 reference-mismatch (warning)::"nearly 2 million" passengers; the reference says 1,203,000%0AHarbour Ledger, 1_ledger.txt:9:21: “nearly 2 million”%0AN301-7c91c7014f3a, confidence 0.50
+    ::notice file=1_ledger.txt,line=4,col=7,endColumn=17,title=N204 value-conflict (note)::"the longest" was checked and holds%0AHarbour Ledger, 1_ledger.txt:4:7: “412 metres”%0ALodestar, 3_wire.txt:8:21: “410 metres”%0AN204-3f511122a788, confidence 1.00
     "#);
     let text = written(&Run { findings: vec![hostile("50%, a:b\r\n::error::x")], ..run() }, "github", all());
     assert_eq!(text.lines().count(), 1, "{text}");

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use factcheck_align::claims::{ClaimRef, Group, Link, Slip, Values, meets};
 use factcheck_core::{
     claim::Claim,
+    digits::significant,
     finding::{Finding, Severity},
     measure,
     quantity::Approximation,
 };
+use rust_decimal::Decimal;
 
 use crate::{Story, aligned::describe, revised::is_revised, rules::NumberRule};
 
@@ -20,6 +22,12 @@ const LIKELY: f64 = 0.5;
 
 /// For lengths of time and shares of who knows what, of which every story has many.
 const ALERT_COMMON: f64 = 0.85;
+
+/// From here on a power of ten with a hedge may be some figure to its first digit.
+const HEDGED_POWER: Decimal = Decimal::ONE_THOUSAND;
+
+/// From here on one without a hedge may.
+const BARE_POWER: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// Adds a finding of `rule` for every group whose surest clash is of its kind; `words` says what explains it.
 pub(crate) fn report(
@@ -151,13 +159,33 @@ fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity
     let slips = matches!(link.values, Values::Apart(Some(_)));
     let least = if is_common && !slips { ALERT_COMMON } else { ALERT };
     let revised = || is_revised(story.records, &story.given_up, left, right);
-    if link.confidence < least || revised() || (grows(story, link, left, right) && !none) {
+    if link.confidence < least
+        || is_coarse(left, right)
+        || revised()
+        || (grows(story, link, left, right) && !none)
+    {
         Severity::Note
     } else if soft || other_speakers || none || link.values == Values::Apart(Some(Slip::Rounding)) {
         Severity::Warning
     } else {
         Severity::Conflict
     }
+}
+
+/// Whether one may be the other to its first digit: "$1 trillion" of 1.2 trillion, "about 100,000" of 120,000. A power
+/// of ten leaves more room than any other round number, and is what headlines round to.
+fn is_coarse(left: &Claim, right: &Claim) -> bool {
+    [(left, right), (right, left)].iter().any(|(round, exact)| {
+        let (Some(power), Some(value)) = (round.amount.value, exact.amount.value) else { return false };
+        let least = if round.amount.approximation.is_soft() { HEDGED_POWER } else { BARE_POWER };
+        is_power_of_ten(power) && power >= least && value > power && significant(value, 1) == power
+    })
+}
+
+fn is_power_of_ten(value: Decimal) -> bool {
+    let digits = value.normalize().mantissa();
+    u128::try_from(digits)
+        .is_ok_and(|digits| digits.checked_ilog10().is_some_and(|log| 10_u128.pow(log) == digits))
 }
 
 /// Whether the figure of a recent event may just have been brought up to date. A slip of the pen, a smaller figure of

@@ -15,7 +15,8 @@ declare_rule! {
     ///
     /// A printed number is the range that its words allow: 2.14 is 2.135 to 2.145, "about 20" is 18 to 22, "more
     /// than 20" is open upwards. Where the ranges of two claims of one thing cannot meet, they cannot both hold, and
-    /// neither can a rise and a fall. Tolls and other counts that are brought up to date make a note only.
+    /// neither can a rise and a fall. Tolls and other counts that are brought up to date make a note only, and so does
+    /// a power of ten that may be the other figure to its first digit ("$1 trillion" of 1.2 trillion).
     ///
     /// ## Flagged
     ///
@@ -76,6 +77,9 @@ mod tests {
     #[test]
     fn flags_what_cannot_meet() {
         let check = |a: &str, b: &str| run(&super::VALUE_CONFLICT, &format!("{a}\n---\n{b}"));
+        let bridge = "The bridge at Ravel is to cost $1 million, the company said.";
+        snap!(check(bridge, "The bridge at Ravel is to cost $1.2 million, the company said."), @"note price (US dollar): “$1 million” (Paper 1) and “$1.2 million” (Paper 2) cannot both hold: 950,000 to 1.05 million | 1.15 million to 1.25 million US dollars");
+        snap!(check(bridge, "The bridge at Ravel is to cost $1.7 million, the company said."), @"conflict price (US dollar): “$1 million” (Paper 1) and “$1.7 million” (Paper 2) cannot both hold: 950,000 to 1.05 million | 1.65 million to 1.75 million US dollars");
         let storm = "The storm killed 12 people in the town of Ravel, police said.";
         snap!(check(storm, "The storm killed 21 people in the town of Ravel, police said."), @"conflict death (people): “12 people” (Paper 1) and “21 people” (Paper 2) cannot both hold; they differ in one or two digits: 12 | 21 people");
         snap!(check(storm, "The storm killed about 12 people in the town of Ravel, police said."), @"agreement 2 accounts of death (people) agree: 12 | 10.8 to 13.2 people");

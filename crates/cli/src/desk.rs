@@ -1,67 +1,133 @@
-//! What a desk knew before the run: what persons said of findings, and the findings of an earlier run.
+//! What a desk knew before the run: what persons said of findings, and the findings of an earlier run. It is asked of one
+//! finding after the other, so that they need not be held for it.
 
-use std::{collections::BTreeMap, fs, io::BufReader, io::Write, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::{self, BufReader, Write},
+    path::{Path, PathBuf},
+};
 
 use factcheck_core::{
     coverage::Skipped,
     finding::{Finding, Severity},
 };
-use factcheck_report::Run;
+use factcheck_report::{Run, Verdicts};
 
 use crate::{args::OutputArguments, error::Error};
 
-/// Takes both in, as far as they are asked for: `run` gets its verdicts and loses what is not new. Gives what of the
-/// files could not be used.
-pub(crate) fn look_back(
-    run: &mut Run,
-    arguments: &OutputArguments,
-    tell: &mut dyn Write,
-) -> Result<Vec<Skipped>, Error> {
-    let mut skipped = Vec::new();
-    if let Some(path) = &arguments.verdicts {
-        skipped.extend(verdicts(run, path, tell)?);
-    }
-    if let Some(path) = &arguments.baseline {
-        skipped.extend(baseline(run, path, tell)?);
-    }
-    Ok(skipped)
+/// What the desk knew.
+#[derive(Debug, Default)]
+pub(crate) struct Desk {
+    /// What persons said.
+    pub(crate) verdicts: Verdicts,
+    /// The file that they said it in.
+    path: Option<PathBuf>,
+    /// The findings of which they said something that were found again.
+    found: BTreeSet<String>,
+    baseline: Option<Baseline>,
 }
 
-fn verdicts(run: &mut Run, path: &Path, tell: &mut dyn Write) -> Result<Vec<Skipped>, Error> {
-    let bytes = fs::read(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
-    let (verdicts, skipped) = factcheck_report::read_verdicts(&path.display().to_string(), &bytes)
-        .map_err(|problem| Error::Config { path: path.to_owned(), problem })?;
-    run.gone = verdicts.gone(&run.findings);
-    run.verdicts = verdicts;
-    for id in run.gone.0.keys() {
-        writeln!(tell, "factcheck: {}: {id} is not found any more", path.display())?;
-    }
-    Ok(skipped)
+/// The findings of an earlier run.
+#[derive(Debug)]
+struct Baseline {
+    path: PathBuf,
+    /// What each said, by its id, and whether it was found again.
+    old: BTreeMap<String, (String, bool)>,
+    new: usize,
 }
 
-/// Leaves what is new, and what somebody said something of.
-fn baseline(run: &mut Run, path: &Path, tell: &mut dyn Write) -> Result<Vec<Skipped>, Error> {
-    let file = fs::File::open(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
-    let (old, skipped) = factcheck_report::read_findings(BufReader::new(file));
-    let is_news = |finding: &&Finding| finding.severity != Severity::Agreement;
-    let mut old: BTreeMap<&str, &Finding> =
-        old.iter().filter(is_news).map(|finding| (finding.id.as_str(), finding)).collect();
-    let before = old.len();
-    let (mut new, mut kept) = (0, Vec::with_capacity(run.findings.len()));
-    for finding in std::mem::take(&mut run.findings) {
-        let known = old.remove(finding.id.as_str()).is_some();
-        new += usize::from(!known && is_news(&&finding));
-        if !known || run.verdicts.of(&finding.id).is_some() {
-            kept.push(finding);
+impl Desk {
+    /// Reads what is asked for. Gives what of the files could not be used, too.
+    pub(crate) fn read(arguments: &OutputArguments) -> Result<(Self, Vec<Skipped>), Error> {
+        let (mut desk, mut skipped) = (Self::default(), Vec::new());
+        if let Some(path) = &arguments.verdicts {
+            let bytes = fs::read(path).map_err(|source| Error::File { path: path.clone(), source })?;
+            let (verdicts, problems) = factcheck_report::read_verdicts(&path.display().to_string(), &bytes)
+                .map_err(|problem| Error::Config { path: path.clone(), problem })?;
+            desk.verdicts = verdicts;
+            desk.path = Some(path.clone());
+            skipped.extend(problems);
         }
+        if let Some(path) = &arguments.baseline {
+            let (baseline, problems) = Baseline::read(path)?;
+            desk.baseline = Some(baseline);
+            skipped.extend(problems);
+        }
+        Ok((desk, skipped))
     }
-    run.findings = kept;
-    let (unchanged, gone) = (before - old.len(), old.len());
-    writeln!(tell, "factcheck: since {}: {new} new, {unchanged} unchanged, {gone} gone", path.display())?;
-    for finding in old.values() {
-        writeln!(tell, "factcheck: gone: {} {}", finding.id, finding.message)?;
+
+    /// Takes notice of a finding of this run; whether it is new, or somebody said something of it.
+    pub(crate) fn keeps(&mut self, finding: &Finding) -> bool {
+        let is_said = self.verdicts.of(&finding.id).is_some();
+        if is_said {
+            self.found.insert(finding.id.clone());
+        }
+        let is_known = self.baseline.as_mut().is_some_and(|baseline| baseline.knows(finding));
+        is_said || !is_known
     }
-    let place =
-        |skipped: Skipped| Skipped { place: format!("{}: {}", path.display(), skipped.place), ..skipped };
-    Ok(skipped.into_iter().map(place).collect())
+
+    /// Tells what became of all that was known, when every finding of the run was seen. Gives what was said of those that
+    /// are no more.
+    pub(crate) fn finish(&self, tell: &mut dyn Write) -> io::Result<Verdicts> {
+        let mut gone = self.verdicts.clone();
+        gone.0.retain(|id, _| !self.found.contains(id));
+        if let Some(path) = &self.path {
+            for id in gone.0.keys() {
+                writeln!(tell, "factcheck: {}: {id} is not found any more", path.display())?;
+            }
+        }
+        if let Some(baseline) = &self.baseline {
+            baseline.finish(tell)?;
+        }
+        Ok(gone)
+    }
+
+    /// Takes it in at once: `run` gets its verdicts and loses what is not new.
+    pub(crate) fn look_back(mut self, run: &mut Run, tell: &mut dyn Write) -> io::Result<()> {
+        run.findings.retain(|finding| self.keeps(finding));
+        run.gone = self.finish(tell)?;
+        run.verdicts = self.verdicts;
+        Ok(())
+    }
+}
+
+/// An agreement is no news.
+fn is_news(finding: &Finding) -> bool {
+    finding.severity != Severity::Agreement
+}
+
+impl Baseline {
+    fn read(path: &Path) -> Result<(Self, Vec<Skipped>), Error> {
+        let file = fs::File::open(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
+        let mut old = BTreeMap::new();
+        let skipped = factcheck_report::each_finding(BufReader::new(file), |finding| {
+            if is_news(&finding) {
+                old.insert(finding.id, (finding.message, false));
+            }
+        });
+        let place =
+            |skipped: Skipped| Skipped { place: format!("{}: {}", path.display(), skipped.place), ..skipped };
+        Ok((Self { path: path.to_owned(), old, new: 0 }, skipped.into_iter().map(place).collect()))
+    }
+
+    fn knows(&mut self, finding: &Finding) -> bool {
+        if let Some((_, found)) = self.old.get_mut(&finding.id) {
+            *found = true;
+            return true;
+        }
+        self.new += usize::from(is_news(finding));
+        false
+    }
+
+    fn finish(&self, tell: &mut dyn Write) -> io::Result<()> {
+        let gone = || self.old.iter().filter(|(_, (_, found))| !found);
+        let (new, path, many) = (self.new, self.path.display(), gone().count());
+        let unchanged = self.old.len() - many;
+        writeln!(tell, "factcheck: since {path}: {new} new, {unchanged} unchanged, {many} gone")?;
+        for (id, (message, _)) in gone() {
+            writeln!(tell, "factcheck: gone: {id} {message}")?;
+        }
+        Ok(())
+    }
 }

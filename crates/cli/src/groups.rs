@@ -19,18 +19,40 @@ use crate::{
     spool::{Piece, Spool, fingerprint, group},
 };
 
-/// Of input that comes story by story, so many bytes of text are checked at once.
-const TOGETHER: usize = 4 << 20;
+/// So many bytes of text are checked at once for each thread.
+const TOGETHER: usize = 1 << 20;
 
-/// What there was to check.
+/// Who takes what is read and checked.
+pub(crate) trait Taker {
+    /// Some stories, in no order.
+    fn stories(&mut self, stories: Vec<Checked>) -> Result<(), Error>;
+    /// What could not be used.
+    fn skipped(&mut self, skipped: Skipped);
+    /// What lies beside the articles.
+    fn left_out(&mut self, other: Skipped);
+}
+
+/// All of it.
 #[derive(Default)]
 pub(crate) struct Read {
-    /// Its stories, in no order.
     pub(crate) stories: Vec<Checked>,
-    /// What could not be used.
     pub(crate) skipped: Vec<Skipped>,
-    /// What lies beside the articles.
     pub(crate) left_out: Vec<Skipped>,
+}
+
+impl Taker for Read {
+    fn stories(&mut self, stories: Vec<Checked>) -> Result<(), Error> {
+        self.stories.extend(stories);
+        Ok(())
+    }
+
+    fn skipped(&mut self, skipped: Skipped) {
+        self.skipped.push(skipped);
+    }
+
+    fn left_out(&mut self, other: Skipped) {
+        self.left_out.push(other);
+    }
 }
 
 /// Checks everything that the run was given. Of what does not fit into memory only what `large` says is kept.
@@ -40,40 +62,52 @@ pub(crate) fn read(
     checker: &mut Checker,
     large: Keeps,
     quiet: bool,
-) -> Result<Read, Error> {
+    taker: &mut dyn Taker,
+) -> Result<(), Error> {
     set_jobs(&arguments.input);
     let mut stdin = BufReader::new(io::stdin());
     let articles = Articles::new(paths, &mut stdin, format_of(&arguments.input))?.as_read();
-    let mut read = Read::default();
     let progress = Progress::through(&articles, quiet);
     if arguments.grouped {
         checker.keeps = large;
         let mut batch = Batch::default();
-        pieces(articles, &progress, &mut read, |piece, read| {
+        pieces(articles, &progress, taker, |piece, taker| {
             if batch.is_full_before(&piece)? {
-                read.stories.extend(checker.check(group(std::mem::take(&mut batch.held))));
+                taker.stories(checker.check(group(std::mem::take(&mut batch.held))))?;
             }
             batch.held.push(piece);
             Ok(())
         })?;
-        read.stories.extend(checker.check(group(batch.held)));
-        return Ok(read);
+        return taker.stories(checker.check(group(batch.held)));
     }
     let mut spool = Spool::new();
-    pieces(articles, &progress, &mut read, |piece, _| spool.add(piece).map_err(no_room))?;
+    pieces(articles, &progress, taker, |piece, _| spool.add(piece).map_err(no_room))?;
     if spool.is_on_disk() {
         checker.keeps = large;
     }
     drop(progress);
     checker.progress = Progress::new("articles checked", Some(spool.articles()), quiet);
     for stories in spool.stories() {
-        read.stories.extend(checker.check(stories.map_err(no_room)?));
+        let (mut some, mut size) = (Vec::new(), 0);
+        for story in stories.map_err(no_room)? {
+            size += story.size();
+            some.push(story);
+            if size >= together() {
+                taker.stories(checker.check(std::mem::take(&mut some)))?;
+                size = 0;
+            }
+        }
+        taker.stories(checker.check(some))?;
     }
-    Ok(read)
+    Ok(())
+}
+
+fn together() -> usize {
+    TOGETHER * rayon::current_num_threads().max(4)
 }
 
 /// What waits has no name of its own: the folder is told.
-fn no_room(source: io::Error) -> Error {
+pub(crate) fn no_room(source: io::Error) -> Error {
     Error::File { path: std::env::temp_dir(), source }
 }
 
@@ -81,16 +115,16 @@ fn no_room(source: io::Error) -> Error {
 fn pieces(
     articles: Articles,
     progress: &Progress,
-    read: &mut Read,
-    mut give: impl FnMut(Piece, &mut Read) -> Result<(), Error>,
+    taker: &mut dyn Taker,
+    mut give: impl FnMut(Piece, &mut dyn Taker) -> Result<(), Error>,
 ) -> Result<(), Error> {
     for item in articles {
         progress.tick();
         match item? {
-            Item::Article(article) => give(Piece::Article(article), read)?,
-            Item::Record(record) => give(Piece::Record(record), read)?,
-            Item::Skipped(skipped) => read.skipped.push(skipped),
-            Item::LeftOut(other) => read.left_out.push(other),
+            Item::Article(article) => give(Piece::Article(article), taker)?,
+            Item::Record(record) => give(Piece::Record(record), taker)?,
+            Item::Skipped(skipped) => taker.skipped(skipped),
+            Item::LeftOut(other) => taker.left_out(other),
         }
     }
     Ok(())
@@ -117,7 +151,7 @@ impl Batch {
                 )));
             }
             self.story = Some(story.to_owned());
-            is_full = self.bytes >= TOGETHER;
+            is_full = self.bytes >= together();
         }
         self.bytes = if is_full { 0 } else { self.bytes } + piece.size();
         Ok(is_full)

@@ -2,6 +2,7 @@
 
 mod args;
 mod cache;
+mod check;
 mod config;
 mod coverage;
 mod desk;
@@ -13,6 +14,7 @@ mod furniture;
 mod groups;
 mod interrupt;
 mod lines;
+mod listing;
 mod manual;
 mod output;
 mod pack;
@@ -21,6 +23,7 @@ mod places;
 mod progress;
 mod run;
 mod schema;
+mod sorter;
 mod spool;
 mod stories;
 mod stream;

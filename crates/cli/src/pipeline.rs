@@ -7,7 +7,7 @@ use factcheck_core::{
     claim::Claim,
     coverage::{Coverage, Skipped},
     event::Event,
-    finding::{Finding, Severity, identify},
+    finding::{Finding, Severity, identify, order},
     record::{ArticleRecord, Record, Records},
     reference::{KnownEvent, References},
 };
@@ -84,7 +84,7 @@ pub(crate) struct Checker<'a> {
 /// What of a story is kept once it was checked: an archive has more than a report of its findings needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Keeps {
-    /// Articles, claims, events and page furniture, and what coverage says of each article by name.
+    /// Articles, claims, events and page furniture, and what coverage says of each article.
     pub(crate) records: bool,
     /// What of a record only comparing needs: no table shows it, only records written as they are do.
     pub(crate) evidence: bool,
@@ -95,7 +95,7 @@ pub(crate) struct Keeps {
 /// What is known of one story.
 pub(crate) struct Checked {
     name: String,
-    run: Run,
+    pub(crate) run: Run,
 }
 
 impl Checker<'_> {
@@ -117,8 +117,9 @@ impl Checker<'_> {
         let mut run = Run { furniture, ..Run::default() };
         run.coverage.stories = 1;
         run.coverage.questions = story.questions;
-        run.coverage.articles = coverage::rows(&story.records, &story.findings, &story.aligned);
+        let rows = coverage::rows(&story.records, &story.findings, &story.aligned);
         if self.keeps.records {
+            run.coverage.articles = rows.collect();
             run.events = in_order(&mut story);
             run.claims.reserve_exact(story.records.iter().map(|records| records.claims.len()).sum());
             for records in story.records {
@@ -131,9 +132,10 @@ impl Checker<'_> {
                 run.events.iter_mut().for_each(|(event, _)| event.forget_evidence());
             }
         } else {
-            run.coverage.articles.iter_mut().for_each(coverage::anonymous);
+            rows.for_each(|row| run.coverage.unlisted.add(&row));
         }
         run.findings = story.findings;
+        identify(&mut run.findings);
         if !self.keeps.agreements {
             run.findings.retain(|finding| finding.severity != Severity::Agreement);
         }
@@ -142,12 +144,10 @@ impl Checker<'_> {
 }
 
 /// One run of all stories, by their names.
-pub(crate) fn gather(mut stories: Vec<Checked>, references: &References, skipped: Vec<Skipped>) -> Run {
+pub(crate) fn gather(mut stories: Vec<Checked>, skipped: Vec<Skipped>) -> Run {
     stories.sort_by(|a, b| a.name.cmp(&b.name));
     let mut run = Run::default();
     let mut coverage = Coverage { skipped, ..Coverage::default() };
-    coverage.references =
-        u32::try_from(references.figures.len() + references.events.len()).unwrap_or(u32::MAX);
     // A vector that grows by doubling would hold an archive's records twice.
     let total = |count: fn(&Run) -> usize| stories.iter().map(|story| count(&story.run)).sum();
     run.claims.reserve_exact(total(|run| run.claims.len()));
@@ -163,7 +163,7 @@ pub(crate) fn gather(mut stories: Vec<Checked>, references: &References, skipped
         run.findings.extend(story.findings);
     }
     run.coverage = coverage;
-    identify(&mut run.findings);
+    run.findings.sort_by(order);
     run
 }
 

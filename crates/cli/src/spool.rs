@@ -29,6 +29,9 @@ const BUFFER: usize = 32 << 10;
 /// What an article or a record takes beside its text.
 const OVERHEAD: usize = 1 << 10;
 
+/// What one of its records takes, as text would.
+const RECORD: usize = 32;
+
 /// An article, or a line of an earlier run.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Piece {
@@ -45,6 +48,18 @@ pub(crate) struct Story {
     pub(crate) articles: Vec<Article>,
     /// Those that were.
     pub(crate) records: Vec<Records>,
+}
+
+impl Story {
+    /// About how many bytes it takes.
+    pub(crate) fn size(&self) -> usize {
+        let texts: usize = self.articles.iter().map(|article| OVERHEAD + article.text.len()).sum();
+        let lines = |records: &Records| {
+            let Records { quantities, times, claims, events, .. } = records;
+            quantities.len() + times.len() + claims.len() + events.len()
+        };
+        texts + self.records.iter().map(|records| OVERHEAD + RECORD * lines(records)).sum::<usize>()
+    }
 }
 
 /// Pieces that wait.

@@ -57,6 +57,8 @@ pub struct Skipped {
 pub struct Coverage {
     /// A row an article, in order.
     pub articles: Vec<ArticleCoverage>,
+    /// Of an archive, what has no row of its own.
+    pub unlisted: Counts,
     /// What could not be used.
     pub skipped: Vec<Skipped>,
     /// What lies in the folders and is no article of the run, which is no fault: hidden files, files of other
@@ -70,10 +72,83 @@ pub struct Coverage {
     pub references: u32,
 }
 
+/// How many of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Articles.
+    pub articles: u64,
+    /// Articles of which no publication date is known.
+    pub undated: u64,
+    /// Sentences read.
+    pub sentences: u64,
+    /// Quantities found.
+    pub quantities: u64,
+    /// Temporal expressions found.
+    pub times: u64,
+    /// Claims built.
+    pub claims: u64,
+    /// Events built.
+    pub events: u64,
+    /// Claims and events that were aligned.
+    pub aligned: u64,
+    /// Claims and events that a rule compared.
+    pub compared: u64,
+    /// Stretches of page furniture left out.
+    pub furniture: u64,
+    /// Bytes that could not be decoded.
+    pub replaced: u64,
+    /// Inputs that could not be used.
+    pub skipped: u64,
+    /// What is no article of the run, which is no fault.
+    pub left_out: u64,
+}
+
+impl Counts {
+    /// Counts an article.
+    pub fn add(&mut self, row: &ArticleCoverage) {
+        self.articles += 1;
+        self.undated += u64::from(row.published.is_empty());
+        for (sum, more) in [
+            (&mut self.sentences, row.sentences),
+            (&mut self.quantities, row.quantities),
+            (&mut self.times, row.times),
+            (&mut self.claims, row.claims),
+            (&mut self.events, row.events),
+            (&mut self.aligned, row.aligned),
+            (&mut self.compared, row.compared),
+            (&mut self.furniture, row.furniture),
+            (&mut self.replaced, row.replaced),
+        ] {
+            *sum += u64::from(more);
+        }
+    }
+
+    /// Counts what was counted elsewhere.
+    pub fn join(&mut self, other: &Self) {
+        self.articles += other.articles;
+        self.undated += other.undated;
+        self.sentences += other.sentences;
+        self.quantities += other.quantities;
+        self.times += other.times;
+        self.claims += other.claims;
+        self.events += other.events;
+        self.aligned += other.aligned;
+        self.compared += other.compared;
+        self.furniture += other.furniture;
+        self.replaced += other.replaced;
+        self.skipped += other.skipped;
+        self.left_out += other.left_out;
+    }
+}
+
 impl Coverage {
-    /// The sum of a column over all articles.
+    /// All that was counted, listed or not.
     #[must_use]
-    pub fn total(&self, column: impl Fn(&ArticleCoverage) -> u32) -> u32 {
-        self.articles.iter().map(column).fold(0, u32::saturating_add)
+    pub fn counts(&self) -> Counts {
+        let mut counts = self.unlisted;
+        self.articles.iter().for_each(|row| counts.add(row));
+        counts.skipped += self.skipped.len() as u64;
+        counts.left_out += self.left_out.len() as u64;
+        counts
     }
 }

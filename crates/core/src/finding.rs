@@ -1,6 +1,6 @@
 //! What a rule says: severity, confidence, message, arithmetic, steps, evidence, reasons.
 
-use std::hash::Hasher;
+use std::{cmp::Ordering, hash::Hasher};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -178,19 +178,25 @@ impl Finding {
     }
 }
 
-/// Puts findings in the order of every report (severity, confidence, code, first place) and gives each its
-/// id: the code and a hash of topic, period and the sides' values and units, without sources and offsets, and
-/// an ordinal for ties. So an id stays when another outlet joins a side, a file is renamed, or text is edited
-/// elsewhere.
+/// The order of every report: severity, confidence, code, story, first place.
+#[must_use]
+pub fn order(a: &Finding, b: &Finding) -> Ordering {
+    fn places(finding: &Finding) -> impl Iterator<Item = (&str, Field, u32, u32)> {
+        finding.claims.iter().map(|claim| (claim.file.as_str(), claim.field, claim.start, claim.end))
+    }
+    a.severity
+        .cmp(&b.severity)
+        .then_with(|| b.confidence.total_cmp(&a.confidence))
+        .then_with(|| (&a.code, &a.story).cmp(&(&b.code, &b.story)))
+        .then_with(|| places(a).cmp(places(b)))
+        .then_with(|| a.message.cmp(&b.message))
+}
+
+/// Puts the findings of one story in [`order`] and gives each its id: the code and a hash of topic, period and the sides'
+/// values and units, without sources and offsets, and an ordinal for ties. So an id stays when another outlet joins a side,
+/// a file is renamed, text is edited elsewhere, or the story is checked among others.
 pub fn identify(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| {
-            let places: Vec<_> = f.claims.iter().map(|c| (c.file.clone(), c.field, c.start, c.end)).collect();
-            (f.severity, f.code.clone(), f.story.clone(), places, f.message.clone())
-        };
-        b.confidence.total_cmp(&a.confidence).then_with(|| key(a).cmp(&key(b)))
-    });
-    findings.sort_by_key(|finding| finding.severity);
+    findings.sort_by(order);
     let mut seen = std::collections::BTreeMap::<String, u32>::new();
     for finding in findings {
         let base = format!("{}-{:012x}", finding.code, fingerprint(finding));

@@ -32,9 +32,9 @@ use factcheck_core::{
 use serde::Serialize;
 
 pub use formats::FORMATS;
-pub use read::read_findings;
+pub use read::{each_finding, read_findings};
 pub use spreadsheet::unwrapped;
-pub use summary::coverage_summary;
+pub use summary::{NAMED, coverage_summary};
 pub use verdicts::{Verdict, Verdicts, read_verdicts};
 
 /// A stretch of an article that belongs to its page.
@@ -62,7 +62,7 @@ pub struct Run {
     pub claims: Vec<Claim>,
     /// Their events in order, each with its cluster: one id for all mentions of one event in a story.
     pub events: Vec<(Event, Option<String>)>,
-    /// What the rules said, in the order of [`factcheck_core::finding::identify`].
+    /// What the rules said, in [`factcheck_core::finding::order`].
     pub findings: Vec<Finding>,
     /// What was looked at, what was compared, what was left out.
     pub coverage: Coverage,
@@ -81,8 +81,7 @@ pub struct Run {
 impl Run {
     /// The findings that are to be shown: agreements only with `all`, or where somebody said something of one.
     fn shown(&self, all: bool) -> impl Iterator<Item = &Finding> {
-        let said = |finding: &Finding| self.verdicts.of(&finding.id).is_some();
-        self.findings.iter().filter(move |found| all || found.severity != Severity::Agreement || said(found))
+        self.findings.iter().filter(move |finding| is_shown(finding, &self.verdicts, all))
     }
 
     /// Where a file lies; the file itself where that is not known.
@@ -94,6 +93,12 @@ impl Run {
     fn by_id(&self) -> HashMap<&str, &ArticleRecord> {
         self.articles.iter().map(|article| (article.id.as_str(), article)).collect()
     }
+}
+
+/// Whether a finding is to be shown: agreements only with `all`, or where somebody said something of one.
+#[must_use]
+pub fn is_shown(finding: &Finding, verdicts: &Verdicts, all: bool) -> bool {
+    all || finding.severity != Severity::Agreement || verdicts.of(&finding.id).is_some()
 }
 
 /// What of a run is written.
@@ -174,6 +179,19 @@ pub struct Format {
     pub shows: Shows,
     /// Writes the run.
     pub write: fn(&Run, &Options, &mut dyn io::Write) -> io::Result<()>,
+    /// How findings are written one by one, where the format can do that.
+    pub list: Option<List>,
+}
+
+/// A way to write findings of which no one knows of another: of an archive, they need not be held.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    /// Writes what stands before them.
+    pub begin: fn(&Options, &mut dyn io::Write) -> io::Result<()>,
+    /// Writes one, with what a person said of it.
+    pub finding: fn(&Finding, Option<&Verdict>, &mut dyn io::Write) -> io::Result<()>,
+    /// Writes what stands behind them, with what persons said of findings that are no more.
+    pub end: fn(&Verdicts, &mut dyn io::Write) -> io::Result<()>,
 }
 
 impl Format {

@@ -6,8 +6,14 @@ use factcheck_core::{coverage::Skipped, finding::Finding};
 
 /// Every finding of `input`, one JSON object a line, and the lines that are none, each with its number and why.
 /// Blank lines and a byte-order mark are passed over. A line that cannot be read ends the input.
-pub fn read_findings(mut input: impl BufRead) -> (Vec<Finding>, Vec<Skipped>) {
+pub fn read_findings(input: impl BufRead) -> (Vec<Finding>, Vec<Skipped>) {
     let mut findings = Vec::new();
+    let skipped = each_finding(input, |finding| findings.push(finding));
+    (findings, skipped)
+}
+
+/// As [`read_findings`], of findings that need not be held.
+pub fn each_finding(mut input: impl BufRead, mut take: impl FnMut(Finding)) -> Vec<Skipped> {
     let mut skipped = Vec::new();
     let mut line = Vec::new();
     for number in 1_u64.. {
@@ -26,11 +32,11 @@ pub fn read_findings(mut input: impl BufRead) -> (Vec<Finding>, Vec<Skipped>) {
             continue;
         }
         match serde_json::from_slice(text) {
-            Ok(finding) => findings.push(finding),
+            Ok(finding) => take(finding),
             Err(error) => skipped.push(skip(format!("not a finding: {error}"))),
         }
     }
-    (findings, skipped)
+    skipped
 }
 
 #[cfg(test)]

@@ -8,7 +8,10 @@ mod tolerance;
 
 use std::path::{Path, PathBuf};
 
-use factcheck_core::{finding::Finding, rule::RuleInfo};
+use factcheck_core::{
+    finding::{Finding, order},
+    rule::RuleInfo,
+};
 use serde::Deserialize;
 
 pub(crate) use self::{aliases::Aliases, explain::explain, rules::Rules, tolerance::Tolerance};
@@ -58,7 +61,7 @@ impl Config {
             self.tolerance.apply(finding);
         }
         // Ids were given before, so that a setting changes none.
-        findings.sort_by_key(|finding| finding.severity);
+        findings.sort_by(order);
         left_out
     }
 }

@@ -6,16 +6,37 @@
 
 use std::io;
 
-use crate::{Options, Run, spreadsheet, tables};
+use crate::{
+    List, Options, Run,
+    sheet::Cell,
+    spreadsheet,
+    tables::{self, findings},
+};
+
+pub(super) const LIST: List = List {
+    begin: |options, out| begin(findings::COLUMNS, options, out),
+    finding: |finding, said, out| rows(std::iter::once(findings::row(finding, said)), out),
+    end: |gone, out| rows(findings::gone(gone), out),
+};
 
 pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let sheet = tables::sheet(run, options);
+    begin(sheet.columns, options, out)?;
+    rows(sheet.rows, out)
+}
+
+fn begin(columns: &[&str], options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     if options.mark {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    let sheet = tables::sheet(run, options);
     let mut writer = ::csv::Writer::from_writer(out);
-    writer.write_record(sheet.columns).map_err(io_error)?;
-    for row in sheet.rows {
+    writer.write_record(columns).map_err(io_error)?;
+    writer.flush()
+}
+
+fn rows<'a>(rows: impl Iterator<Item = Vec<Cell<'a>>>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut writer = ::csv::Writer::from_writer(out);
+    for row in rows {
         for cell in &row {
             writer.write_field(spreadsheet::written(cell).as_ref()).map_err(io_error)?;
         }

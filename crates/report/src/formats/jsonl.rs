@@ -8,7 +8,7 @@ use std::{collections::HashMap, io};
 use factcheck_core::{coverage::Coverage, record::ArticleRecord};
 use serde::Serialize;
 
-use crate::{Options, Run, Table};
+use crate::{List, Options, Run, Table};
 
 /// A record with what a run adds.
 #[derive(Serialize)]
@@ -35,6 +35,9 @@ struct Totals {
     questions: u32,
     references: u32,
 }
+
+pub(super) const LIST: List =
+    List { begin: |_, _| Ok(()), finding: |finding, _, out| line(finding, out), end: |_, _| Ok(()) };
 
 pub(super) fn write(run: &Run, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     match options.table {

@@ -23,6 +23,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::One,
         write: text::write,
+        list: None,
     },
     Format {
         name: "short",
@@ -31,6 +32,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::One,
         write: short::write,
+        list: None,
     },
     Format {
         name: "csv",
@@ -39,6 +41,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::One,
         write: csv::write,
+        list: Some(csv::LIST),
     },
     Format {
         name: "html",
@@ -47,6 +50,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::All,
         write: page::write,
+        list: None,
     },
     Format {
         name: "xlsx",
@@ -55,6 +59,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: true,
         shows: Shows::All,
         write: xlsx::write,
+        list: None,
     },
     Format {
         name: "sqlite",
@@ -63,6 +68,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: true,
         shows: Shows::All,
         write: sqlite::write,
+        list: None,
     },
     Format {
         name: "jsonl",
@@ -71,6 +77,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::One,
         write: jsonl::write,
+        list: Some(jsonl::LIST),
     },
     Format {
         name: "sarif",
@@ -79,6 +86,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::Findings,
         write: sarif::write,
+        list: None,
     },
     Format {
         name: "github",
@@ -87,6 +95,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::Findings,
         write: github::write,
+        list: None,
     },
     Format {
         name: "claimreview",
@@ -95,6 +104,7 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::Findings,
         write: claimreview::write,
+        list: None,
     },
     Format {
         name: "annotations",
@@ -103,5 +113,6 @@ pub static FORMATS: &[Format] = &[
         is_binary: false,
         shows: Shows::Findings,
         write: annotations::write,
+        list: None,
     },
 ];

@@ -4,11 +4,11 @@ use factcheck_core::finding::{Finding, ReferenceRow, Statement};
 use rust_decimal::{Decimal, prelude::FromPrimitive};
 
 use crate::{
-    Run, Verdict,
+    Run, Verdict, Verdicts,
     sheet::{Cell, Sheet},
 };
 
-const COLUMNS: &[&str] = &[
+pub(crate) const COLUMNS: &[&str] = &[
     "finding_id",
     "code",
     "rule",
@@ -44,12 +44,15 @@ const IN_BRIEF: &[&str] = &["finding_id", "severity", "confidence", "message"];
 
 pub(super) fn sheet(run: &Run, all: bool) -> Sheet<'_> {
     let rows = run.shown(all).map(|finding| row(finding, run.verdicts.of(&finding.id)));
-    // What a person wrote of findings that are gone is kept behind them.
-    let gone = run.gone.0.iter().map(|(id, said)| gone(id, said));
-    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(rows.chain(gone)) }
+    Sheet { columns: COLUMNS, in_brief: IN_BRIEF, rows: Box::new(rows.chain(gone(&run.gone))) }
 }
 
-fn gone<'a>(id: &'a str, said: &'a Verdict) -> Vec<Cell<'a>> {
+/// What a person wrote of findings that are gone is kept behind them.
+pub(crate) fn gone(gone: &Verdicts) -> impl Iterator<Item = Vec<Cell<'_>>> {
+    gone.0.iter().map(|(id, said)| gone_row(id, said))
+}
+
+fn gone_row<'a>(id: &'a str, said: &'a Verdict) -> Vec<Cell<'a>> {
     let cell = |name: &&str| match *name {
         "finding_id" => Cell::text(id),
         "message" => Cell::text("not found any more"),
@@ -60,7 +63,7 @@ fn gone<'a>(id: &'a str, said: &'a Verdict) -> Vec<Cell<'a>> {
     COLUMNS.iter().map(cell).collect()
 }
 
-fn row<'a>(finding: &'a Finding, said: Option<&'a Verdict>) -> Vec<Cell<'a>> {
+pub(crate) fn row<'a>(finding: &'a Finding, said: Option<&'a Verdict>) -> Vec<Cell<'a>> {
     let (start, end) = finding.period.split_once('/').unwrap_or((&finding.period, ""));
     let Sides { a, b, others } = sides(finding);
     let mut row = vec![

@@ -5,7 +5,7 @@ mod articles;
 mod claims;
 mod coverage;
 mod events;
-mod findings;
+pub(crate) mod findings;
 mod furniture;
 
 use factcheck_core::finding::{Finding, Statement};

@@ -3,9 +3,7 @@
 
 mod read;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use factcheck_core::finding::Finding;
+use std::collections::BTreeMap;
 
 pub use read::read_verdicts;
 
@@ -36,13 +34,5 @@ impl Verdicts {
     #[must_use]
     pub fn dismisses(&self, id: &str) -> bool {
         self.of(id).is_some_and(|said| said.verdict == "dismissed")
-    }
-
-    /// The verdicts of findings that are not among these: the articles were changed, or the rules.
-    #[must_use]
-    pub fn gone(&self, findings: &[Finding]) -> Self {
-        let ids: BTreeSet<&str> = findings.iter().map(|finding| finding.id.as_str()).collect();
-        let gone = self.0.iter().filter(|(id, _)| !ids.contains(id.as_str()));
-        Self(gone.map(|(id, said)| (id.clone(), said.clone())).collect())
     }
 }

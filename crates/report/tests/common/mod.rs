@@ -238,7 +238,7 @@ fn coverage() -> Coverage {
     articles[1].remark = "no publication date: relative dates are unresolved".into();
     articles[1].published_earliest = "2024-05-11".into();
     let skipped = vec![Skipped { place: "notes.bin".into(), reason: "not a text".into() }];
-    Coverage { articles, skipped, left_out: Vec::new(), stories: 1, questions: 3, references: 14 }
+    Coverage { articles, skipped, stories: 1, questions: 3, references: 14, ..Coverage::default() }
 }
 
 /// Two articles, a claim, two events, a conflict, a warning, a note and an agreement.

@@ -8,7 +8,7 @@ use factcheck_syntax::{Upos, wordnet};
 pub fn may_be_one(a: &str, b: &str) -> bool {
     if a == b {
         // As most names of one bearer are.
-        return words(&a.to_lowercase()).next().is_some();
+        return words(a).next().is_some();
     }
     if !may_share(a, b) {
         return false;
@@ -30,17 +30,25 @@ pub fn may_be_one(a: &str, b: &str) -> bool {
 
 /// Whether two names have words with one initial, or may be two names of one place: what most names are not is soon told.
 fn may_share(a: &str, b: &str) -> bool {
-    fn initials(name: &str) -> impl Iterator<Item = char> + Clone {
-        let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-        words.flat_map(char::to_lowercase)
+    let is_word = |name: &str| name.split_whitespace().filter(|word| !is_small(word)).nth(1).is_none();
+    initials(a) & initials(b) != 0 || is_word(a) && is_word(b)
+}
+
+/// The initials of the words of a name, a bit each; all that is not ASCII has one bit.
+fn initials(name: &str) -> u64 {
+    const BEYOND: u64 = 1 << 63;
+    let (mut found, mut within) = (0, false);
+    for byte in name.bytes() {
+        // Ten digits and, whatever their case, 26 letters.
+        let place = char::from(byte).to_digit(36);
+        if !byte.is_ascii() {
+            found |= BEYOND;
+        } else if let Some(place) = place.filter(|_| !within) {
+            found |= 1 << place;
+        }
+        within = byte.is_ascii() && place.is_some();
     }
-    let (x, y) = (initials(a), initials(b));
-    let is_word = |name: &str| {
-        let small =
-            |word: &&str| !["the", "of", "and", "for"].iter().any(|small| word.eq_ignore_ascii_case(small));
-        name.split_whitespace().filter(small).nth(1).is_none()
-    };
-    is_word(a) && is_word(b) || x.clone().any(|one| y.clone().any(|other| one == other))
+    found
 }
 
 /// Whether two names may be one bearer's, or those of a body and a part of it: "Labour Ministry" and "Office of Labour
@@ -70,11 +78,16 @@ fn is_one_word(a: &str, b: &str) -> bool {
     common >= 4 && place && of_it
 }
 
-/// The words that tell names apart, of a name in lower case.
+/// The words that tell names apart.
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
-        .filter(|word| !word.is_empty() && !matches!(*word, "the" | "of" | "and" | "for"))
+        .map(|word| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word))
+        .filter(|word| !word.is_empty() && !is_small(word))
+}
+
+/// Whether a word stands in names of all sorts.
+fn is_small(word: &str) -> bool {
+    word.len() <= 3 && ["the", "of", "and", "for"].iter().any(|small| word.eq_ignore_ascii_case(small))
 }
 
 fn numbers<'a>(words: &[&'a str]) -> impl Iterator<Item = &'a str> {

@@ -1,8 +1,7 @@
 //! Assignment: per pair of articles the best matches, one to one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use factcheck_core::{claim::Claim, question::Evidence, record::Records};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     ClaimRef, Link, Slip, Values, bucket,
@@ -105,15 +104,18 @@ fn decided(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
 /// All candidates with their evidence, each pair of articles apart.
 fn weighed(story: &[Records], wanted: Wanted) -> Vec<Vec<Candidate>> {
     let context = Context::of(story);
-    let mut pairs: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
-    for (key, members) in &buckets(story) {
-        for (a, b) in candidates(story, members, wanted) {
+    let mut pairs: FxHashMap<(usize, usize), Vec<Candidate>> = FxHashMap::default();
+    for (key, members) in context.buckets() {
+        for (a, b) in candidates(story, &members, wanted) {
             if let Some(candidate) = candidate(story, &context, key, (a, b)) {
                 pairs.entry((a.article, b.article)).or_default().push(candidate);
             }
         }
     }
     let mut weighed: Vec<Vec<Candidate>> = pairs.into_values().collect();
+    weighed.sort_unstable_by_key(|candidates| {
+        candidates.first().map(|candidate| (candidate.a.article, candidate.b.article))
+    });
     for candidates in &mut weighed {
         others::weigh(story, &context, candidates);
     }
@@ -133,18 +135,6 @@ pub(super) struct Candidate {
     pub(super) score: Score,
 }
 
-fn buckets(story: &[Records]) -> BTreeMap<String, Vec<ClaimRef>> {
-    let mut buckets: BTreeMap<String, Vec<ClaimRef>> = BTreeMap::new();
-    for (article, records) in story.iter().enumerate() {
-        for (claim, found) in records.claims.iter().enumerate() {
-            if let Some(key) = bucket::key(found) {
-                buckets.entry(key).or_default().push(ClaimRef { article, claim });
-            }
-        }
-    }
-    buckets
-}
-
 /// The pairs of different articles that are worth a look: all of a small bucket, those with a rare word in common of
 /// a large one.
 fn candidates(story: &[Records], members: &[ClaimRef], wanted: Wanted) -> Vec<(ClaimRef, ClaimRef)> {
@@ -154,7 +144,7 @@ fn candidates(story: &[Records], members: &[ClaimRef], wanted: Wanted) -> Vec<(C
             found.extend(members[index + 1..].iter().map(|b| (*a, *b)));
         }
     } else {
-        let mut by_word: HashMap<&str, Vec<ClaimRef>> = HashMap::new();
+        let mut by_word: FxHashMap<&str, Vec<ClaimRef>> = FxHashMap::default();
         for member in members {
             for word in &member.of(story).near {
                 by_word.entry(word).or_default().push(*member);
@@ -188,26 +178,26 @@ fn candidate(
     if values == Values::Unlike || (!values.agree() && different_things(key, left, right)) {
         return None;
     }
-    let mut score = Score::default();
+    let mut found = features(context, left, right, (a, b));
     let mut crowd = 0.0;
     let mut copied = false;
-    for (feature, row) in features(context, left, right, (a, b)).iter().zip(weights()) {
-        let weight = (feature * row.weight * 100.0).round() / 100.0;
-        if weight != 0.0 {
-            score.add(row.what, weight);
-        }
-        match row.name {
-            "rivals" => crowd = weight,
-            "copy" => copied = *feature > 0.0,
-            _ => {}
+    for (feature, row) in found.iter_mut().zip(weights()) {
+        copied |= row.name == "copy" && *feature > 0.0;
+        *feature = (*feature * row.weight * 100.0).round() / 100.0;
+        if row.name == "rivals" {
+            crowd = *feature;
         }
     }
-    let hidden = score.total();
+    let hidden = found.iter().sum();
     if !copied && key == bucket::BARE {
         return None;
     }
     let values = if copied && excludes(left, right) { Values::Apart(None) } else { values };
     (hidden >= POOR).then(|| {
+        let mut score = Score::default();
+        for (weight, row) in found.iter().zip(weights()).filter(|(weight, _)| **weight != 0.0) {
+            score.add(row.what, *weight);
+        }
         told(&mut score, left, right, values);
         // Where the same digits stand in both, they themselves tell which of many numbers is meant.
         let same = matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)))
@@ -288,7 +278,7 @@ fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
         };
         twin(y).cmp(&twin(x)).then(rank(y).total_cmp(&rank(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let mut taken: BTreeSet<ClaimRef> = BTreeSet::new();
+    let mut taken: FxHashSet<ClaimRef> = FxHashSet::default();
     let mut links = Vec::new();
     for candidate in candidates {
         let confidence = candidate.score.confidence();

@@ -2,9 +2,10 @@
 //!
 //! The features are numbers around nought and one; what each weighs is a table.
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::cell::OnceCell;
 
 use factcheck_core::{claim::Claim, measure, record::Records, unit::Unit};
+use rustc_hash::FxHashMap;
 
 use super::{
     ClaimRef, bucket, copy,
@@ -41,18 +42,18 @@ pub struct Context<'a> {
     /// The keys of comparable claims.
     keys: Vec<String>,
     /// Per article and sort, and per measure in it, how many there are.
-    counts: BTreeMap<(usize, usize), BTreeMap<&'a str, Count>>,
+    counts: FxHashMap<(usize, usize), FxHashMap<&'a str, Count>>,
     /// Per article and measure, the names that stand with its numbers, as often as they do; numbers of a time long past
     /// apart from the others.
-    names: BTreeMap<(usize, &'a str, bool), Vec<&'a str>>,
+    names: FxHashMap<(usize, &'a str, bool), Vec<&'a str>>,
     /// Per article and sort, how many there are of any measure.
-    all: BTreeMap<(usize, usize), u32>,
+    all: FxHashMap<(usize, usize), u32>,
     /// Per article and sort of person ("student"), how many numbers count it.
-    persons: BTreeMap<(usize, &'a str), u32>,
+    persons: FxHashMap<(usize, &'a str), u32>,
     /// Per article and sentence, the numbers that stand there.
-    sentences: BTreeMap<(usize, u32), Vec<Companion<'a>>>,
+    sentences: FxHashMap<(usize, u32), Vec<Companion<'a>>>,
     /// Per article and sort, with how many of its numbers each word stands, kin as one.
-    words: BTreeMap<(usize, usize), BTreeMap<u32, u32>>,
+    words: FxHashMap<(usize, usize), FxHashMap<u32, u32>>,
 }
 
 impl<'a> Context<'a> {
@@ -69,12 +70,12 @@ impl<'a> Context<'a> {
         let near = Rarities::of(kin.size(), flat().map(|words| words.near.as_slice()));
         let terms = Rarities::of(kin.size(), flat().map(|words| words.terms.as_slice()));
         let (sorts, keys) = bucket::sorts(story);
-        let mut counts: BTreeMap<_, BTreeMap<&str, Count>> = BTreeMap::new();
-        let mut names: BTreeMap<_, Vec<&str>> = BTreeMap::new();
-        let mut all: BTreeMap<_, u32> = BTreeMap::new();
-        let mut persons: BTreeMap<_, u32> = BTreeMap::new();
-        let mut sentences: BTreeMap<_, Vec<Companion>> = BTreeMap::new();
-        let mut words: BTreeMap<_, BTreeMap<u32, u32>> = BTreeMap::new();
+        let mut counts: FxHashMap<_, FxHashMap<&str, Count>> = FxHashMap::default();
+        let mut names: FxHashMap<_, Vec<&str>> = FxHashMap::default();
+        let mut all: FxHashMap<_, u32> = FxHashMap::default();
+        let mut persons: FxHashMap<_, u32> = FxHashMap::default();
+        let mut sentences: FxHashMap<_, Vec<Companion>> = FxHashMap::default();
+        let mut words: FxHashMap<_, FxHashMap<u32, u32>> = FxHashMap::default();
         for (article, records) in story.iter().enumerate() {
             for ((claim, folded), sort) in records.claims.iter().zip(&folded[article]).zip(&sorts[article]) {
                 // "Billions of dollars" is no other number beside the one that is told.
@@ -228,6 +229,21 @@ impl<'a> Context<'a> {
     fn count(&self, at: ClaimRef, claim: &Claim) -> Count {
         let counts = self.sort(at).and_then(|sort| self.counts.get(&(at.article, sort)));
         counts.and_then(|counts| counts.get(claim.class.as_str())).copied().unwrap_or_default()
+    }
+
+    /// The claims of each sort, by its key.
+    pub(super) fn buckets(&self) -> Vec<(&str, Vec<ClaimRef>)> {
+        let mut buckets: Vec<(&str, Vec<ClaimRef>)> =
+            self.keys.iter().map(|key| (key.as_str(), Vec::new())).collect();
+        for (article, sorts) in self.sorts.iter().enumerate() {
+            for (claim, sort) in sorts.iter().enumerate() {
+                if let Some((_, members)) = sort.and_then(|sort| buckets.get_mut(sort)) {
+                    members.push(ClaimRef { article, claim });
+                }
+            }
+        }
+        buckets.sort_unstable_by_key(|(key, _)| *key);
+        buckets
     }
 
     pub(super) fn sort(&self, at: ClaimRef) -> Option<usize> {

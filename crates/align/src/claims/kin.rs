@@ -1,9 +1,10 @@
 //! Words of a story that tell one thing in other shapes: "seize" and "seizure", "start" and "begin". Knows words alone.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use factcheck_core::claim::Claim;
 use factcheck_syntax::{Upos, wordnet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::terms::Weighed;
 
@@ -17,7 +18,7 @@ pub(super) struct Folded<Words = Weighed> {
 /// For each word of a story the number of its kin.
 #[derive(Debug, Default)]
 pub(super) struct Kin<'a> {
-    numbers: HashMap<&'a str, u32>,
+    numbers: FxHashMap<&'a str, u32>,
 }
 
 impl<'a> Kin<'a> {
@@ -25,7 +26,7 @@ impl<'a> Kin<'a> {
     /// meaning with whatever shares it: "schoolhouse" can only be a school.
     pub(super) fn of(words: impl Iterator<Item = &'a String>) -> Self {
         // A story has few words, each many times: sorting them all would cost more than everything else here.
-        let words: HashSet<&str> = words.map(String::as_str).collect();
+        let words: FxHashSet<&str> = words.map(String::as_str).collect();
         let words: BTreeSet<&str> = words.into_iter().collect();
         let mut leaders: BTreeMap<&str, &str> = words.iter().map(|word| (*word, *word)).collect();
         let mut meanings: BTreeMap<u32, &str> = BTreeMap::new();
@@ -53,7 +54,7 @@ impl<'a> Kin<'a> {
             }
         }
         // A leader comes before its kin in the alphabet, so its number is known first.
-        let mut numbers = HashMap::new();
+        let mut numbers = FxHashMap::default();
         for (word, next) in words.iter().zip(0..) {
             let number = numbers.get(leader(&leaders, word)).copied().unwrap_or(next);
             numbers.insert(*word, number);

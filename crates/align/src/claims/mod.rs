@@ -32,7 +32,7 @@ pub use self::{
 };
 
 /// A claim of a story: the article's index and the claim's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimRef {
     /// Index of the article in the story.
     pub article: usize,

@@ -1,11 +1,9 @@
 //! What the other numbers of two articles say of a mismatch: its value stands elsewhere, another number fits as well, or
 //! all the others have found their match. This is evidence, and no veto.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use factcheck_core::{claim::Claim, record::Records};
-
 use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     ClaimRef, Slip, Values,
@@ -30,7 +28,7 @@ pub(super) fn weigh(story: &[Records], context: &Context, candidates: &mut [Cand
 }
 
 /// The numbers that agree with one of the other article.
-fn settled(candidates: &[Candidate]) -> BTreeSet<ClaimRef> {
+fn settled(candidates: &[Candidate]) -> FxHashSet<ClaimRef> {
     let sure = candidates
         .iter()
         .filter(|candidate| candidate.values.agree() && candidate.score.confidence() >= SETTLED);
@@ -43,9 +41,9 @@ fn thin_out(
     story: &[Records],
     context: &Context,
     candidates: &mut [Candidate],
-    settled: &BTreeSet<ClaimRef>,
+    settled: &FxHashSet<ClaimRef>,
 ) {
-    let mut met: BTreeMap<ClaimRef, Vec<ClaimRef>> = BTreeMap::new();
+    let mut met: FxHashMap<ClaimRef, Vec<ClaimRef>> = FxHashMap::default();
     for candidate in candidates.iter() {
         met.entry(candidate.a).or_default().push(candidate.b);
         met.entry(candidate.b).or_default().push(candidate.a);
@@ -67,7 +65,7 @@ fn thin_out(
 }
 
 /// How many numbers of its measure can be meant by the other number and have found no match, itself among them.
-fn rest(story: &[Records], own: ClaimRef, met: &[ClaimRef], settled: &BTreeSet<ClaimRef>) -> f64 {
+fn rest(story: &[Records], own: ClaimRef, met: &[ClaimRef], settled: &FxHashSet<ClaimRef>) -> f64 {
     let class = &own.of(story).class;
     let free = met.iter().filter(|at| **at == own || (at.of(story).class == *class && !settled.contains(at)));
     f64::from(u32::try_from(free.count().max(1)).unwrap_or(u32::MAX))
@@ -126,8 +124,8 @@ fn strangers(story: &[Records], candidates: &mut [Candidate]) {
 
 /// A mismatch is less likely one question if another number of the other article fits as well.
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-fn rivals(story: &[Records], candidates: &mut [Candidate], settled: &BTreeSet<ClaimRef>) {
-    let mut best: BTreeMap<ClaimRef, Vec<(f64, ClaimRef)>> = BTreeMap::new();
+fn rivals(story: &[Records], candidates: &mut [Candidate], settled: &FxHashSet<ClaimRef>) {
+    let mut best: FxHashMap<ClaimRef, Vec<(f64, ClaimRef)>> = FxHashMap::default();
     for candidate in candidates.iter() {
         best.entry(candidate.a).or_default().push((candidate.hidden, candidate.b));
         best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));

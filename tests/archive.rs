@@ -50,6 +50,34 @@ fn any_number_of_threads_and_any_way_of_reading_gives_the_same_bytes() {
     }
 }
 
+/// A page that was fetched twice is one article, whichever comes first and however it is read.
+#[test]
+fn copies_change_no_finding_and_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mixed, _] = archive(folder.path());
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let lines = fs::read_to_string(&mixed).unwrap();
+    let again = lines.lines().map(|line| {
+        let mut article: serde_json::Value = serde_json::from_str(line).unwrap();
+        article["id"] = format!("{}-again", article["id"].as_str().unwrap()).into();
+        article["url"] = "https://a.example/again".into();
+        format!("{article}\n")
+    });
+    let again: String = again.collect();
+    let (before, behind, records) = (path("before.jsonl"), path("behind.jsonl"), path("records.jsonl"));
+    fs::write(&before, format!("{again}{lines}")).unwrap();
+    fs::write(&behind, format!("{lines}{again}")).unwrap();
+    let run = |more: &[&str]| stdout(&[&["check", "--isolated", "--quiet"], more].concat());
+    stdout(&["extract", &before, "--quiet", "-o", &records]);
+    let findings = run(&[&mixed, "--format", "jsonl"]);
+    for input in [&before, &behind, &records, &padded(&behind)] {
+        assert!(findings == run(&[input, "--format", "jsonl"]), "{input}");
+        let coverage = run(&[input, "--table", "coverage", "--format", "jsonl"]);
+        let named = coverage.lines().filter(|line| line.contains("in all but its id"));
+        assert_eq!(named.count(), lines.lines().count(), "{input}");
+    }
+}
+
 /// An archive so large that a check puts it on disk, with the facts of a small one: each article has a long blank tail.
 fn padded(archive: &str) -> String {
     let lines = fs::read_to_string(archive).unwrap();

@@ -110,7 +110,7 @@ impl Check<'_> {
         let mut run = pipeline::gather(read.stories, skipped);
         run.rules = rules;
         run.coverage.references = rows(self.checker.references);
-        run.coverage.left_out = read.left_out;
+        run.coverage.left_out.splice(0..0, read.left_out);
         run.paths = places::paths(self.given, &run.articles);
         let left_out = self.config.apply(&mut run.findings);
         let output = &self.arguments.output;

@@ -106,6 +106,7 @@ impl Checker<'_> {
 
     /// One story: its articles by file and id, and not by how they came.
     fn check_story(&self, mut story: spool::Story) -> Checked {
+        let copies = story.take_copies();
         story.articles.iter_mut().for_each(page::annotate);
         let furniture = if self.keeps.records { furniture::pieces(&story.articles) } else { Vec::new() };
         let mut records = story.records;
@@ -116,6 +117,7 @@ impl Checker<'_> {
         let mut story = check_story(records, self.references, &self.known, self.checks);
         let mut run = Run { furniture, ..Run::default() };
         run.coverage.stories = 1;
+        run.coverage.left_out = copies;
         run.coverage.questions = story.questions;
         let rows = coverage::rows(&story.records, &story.findings, &story.aligned);
         if self.keeps.records {
@@ -133,6 +135,7 @@ impl Checker<'_> {
             }
         } else {
             rows.for_each(|row| run.coverage.unlisted.add(&row));
+            run.coverage.unlisted.left_out += std::mem::take(&mut run.coverage.left_out).len() as u64;
         }
         run.findings = story.findings;
         identify(&mut run.findings);
@@ -156,6 +159,7 @@ pub(crate) fn gather(mut stories: Vec<Checked>, skipped: Vec<Skipped>) -> Run {
         coverage.stories += story.coverage.stories;
         coverage.questions = coverage.questions.saturating_add(story.coverage.questions);
         coverage.articles.extend(story.coverage.articles);
+        coverage.left_out.extend(story.coverage.left_out);
         run.articles.extend(story.articles);
         run.claims.extend(story.claims);
         run.events.extend(story.events);

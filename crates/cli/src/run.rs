@@ -72,7 +72,6 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
         &mut stdin,
         format_of(input),
     )?
-    .with_copies()
     .as_read();
     let only = Only(&arguments.only);
     let progress = Progress::through(&articles, input.quiet);

@@ -12,6 +12,7 @@ use std::{
 
 use factcheck_core::{
     article::Article,
+    coverage::Skipped,
     record::{Record, Records},
 };
 use serde::{Deserialize, Serialize};
@@ -60,6 +61,28 @@ impl Story {
         };
         texts + self.records.iter().map(|records| OVERHEAD + RECORD * lines(records)).sum::<usize>()
     }
+
+    /// Takes out articles of streams that are the same as another in all but id and address; with their reasons. The one
+    /// that stays is the first by file and id, however they came.
+    pub(crate) fn take_copies(&mut self) -> Vec<Skipped> {
+        let texts = self.articles.iter().map(|article| (&article.digest, &article.file, &article.id));
+        let records = self.records.iter().map(|Records { article, .. }| article);
+        let records = records.map(|article| (&article.digest, &article.file, &article.id));
+        let mut all: Vec<_> = texts.chain(records).filter(|(digest, ..)| !digest.is_empty()).collect();
+        all.sort();
+        let same = all.chunk_by(|a, b| a.0 == b.0).filter_map(|same| same.split_first());
+        let copies: BTreeMap<String, Skipped> = same
+            .flat_map(|((_, first, _), copies)| {
+                let reason = format!("the same as {first} in all but its id");
+                copies.iter().map(move |(_, file, id)| {
+                    ((*id).clone(), Skipped { place: (*file).clone(), reason: reason.clone() })
+                })
+            })
+            .collect();
+        self.articles.retain(|article| !copies.contains_key(&article.id));
+        self.records.retain(|records| !copies.contains_key(&records.article.id));
+        copies.into_values().collect()
+    }
 }
 
 /// Pieces that wait.
@@ -71,8 +94,8 @@ pub(crate) struct Spool {
     bytes: usize,
     articles: u64,
     shelves: Vec<BufWriter<File>>,
-    /// The shelf of each article that came as records.
-    places: HashMap<String, u16>,
+    /// The shelf of each article that came as records, by a hash of its id.
+    places: HashMap<u64, u16>,
 }
 
 impl Spool {
@@ -108,10 +131,10 @@ impl Spool {
             Piece::Record(record) => match &**record {
                 Record::Article(article) => {
                     let number = shelf_of(&article.story);
-                    self.places.insert(article.id.clone(), number);
+                    self.places.insert(fingerprint(&article.id), number);
                     number
                 }
-                record => self.places.get(record.article()).copied().unwrap_or_default(),
+                record => self.places.get(&fingerprint(record.article())).copied().unwrap_or_default(),
             },
         };
         if let Some(out) = self.shelves.get_mut(usize::from(number)) {
@@ -164,10 +187,10 @@ impl Piece {
     }
 }
 
-/// A number for a story, the same in every run.
-pub(crate) fn fingerprint(story: &str) -> u64 {
+/// A number for a name, the same in every run.
+pub(crate) fn fingerprint(name: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    story.hash(&mut hasher);
+    name.hash(&mut hasher);
     hasher.finish()
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn stories(arguments: &StoriesArguments) -> Result<Outcome, Error> {
     let paths = factcheck_input::expand(&input.paths)?;
     let mut shelf = Shelf::new()?;
     let (mut batch, mut any_skipped) = (Vec::new(), false);
-    let articles = Articles::new(&paths, &mut stdin, format_of(input))?.with_copies();
+    let articles = Articles::new(&paths, &mut stdin, format_of(input))?;
     let progress = Progress::through(&articles, input.quiet);
     for item in articles {
         match item? {

@@ -42,6 +42,9 @@ pub struct Article {
     pub corrections: Vec<Span>,
     /// Bytes that could not be decoded and were replaced.
     pub replaced: u32,
+    /// Of an article of a stream, what its text and all that is told of it but id, address and story come to; "" of a file.
+    #[serde(default)]
+    pub digest: String,
 }
 
 /// A cell of a table: what it says is of both its headings.

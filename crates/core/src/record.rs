@@ -85,6 +85,9 @@ pub struct ArticleRecord {
     pub furniture: u32,
     /// Bytes that could not be decoded and were replaced.
     pub replaced: u32,
+    /// Of an article of a stream, the same as that of another one which is the same in all but id, address and story.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub digest: String,
     /// Hashes of the word windows of the text, for finding copies; sorted.
     pub shingles: Vec<u32>,
 }
@@ -92,6 +95,7 @@ pub struct ArticleRecord {
 impl ArticleRecord {
     /// Empties what only comparing needs and no table of a report shows: of an archive it would fill the memory.
     pub fn forget_evidence(&mut self) {
+        self.digest = String::new();
         self.shingles = Vec::new();
     }
 }

@@ -106,6 +106,7 @@ pub(crate) fn article_record(article: &Article) -> ArticleRecord {
         sentences: 0,
         furniture: u32::try_from(article.furniture.len()).unwrap_or(u32::MAX),
         replaced: article.replaced,
+        digest: article.digest.clone(),
         shingles: shingles(&article.text),
     }
 }

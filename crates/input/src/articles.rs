@@ -13,12 +13,11 @@ use factcheck_core::{article::Article, coverage::Skipped, record::Record};
 
 use crate::{
     bounds::{MOST_LINES, has_too_many_lines},
-    copies::Copies,
+    copies,
     error::Error,
-    fields::member,
     folder::{Pending, shown},
     formats::{Format, Item, Items},
-    ids::{Belongs, Ids},
+    ids::{self, Belongs, Ids},
     language,
     meter::Meter,
     open::open,
@@ -43,7 +42,6 @@ pub struct Articles<'a> {
     ids: Ids,
     /// Files that were read, so that `draft.txt .` reads the draft once.
     files: HashSet<PathBuf>,
-    with_copies: bool,
     /// Whether articles are told from the pages around them.
     annotates: bool,
     meter: Meter,
@@ -62,7 +60,8 @@ struct Open<'a> {
     metadata: Option<Metadata>,
     /// Whether the run goes on without it.
     optional: bool,
-    copies: Copies,
+    /// How its articles are called that have no id of their own, from the first of them on.
+    members: Option<String>,
 }
 
 impl<'a> Articles<'a> {
@@ -86,7 +85,6 @@ impl<'a> Articles<'a> {
             open: None,
             ids: Ids::default(),
             files: HashSet::new(),
-            with_copies: false,
             annotates: true,
             meter: Meter::default(),
         })
@@ -97,12 +95,6 @@ impl<'a> Articles<'a> {
     #[must_use]
     pub fn as_read(self) -> Self {
         Self { annotates: false, ..self }
-    }
-
-    /// Gives the articles that repeat another one of their file too: where each has to be answered for.
-    #[must_use]
-    pub fn with_copies(self) -> Self {
-        Self { with_copies: true, ..self }
     }
 
     /// What tells how many bytes were read of the [`Self::size`].
@@ -171,16 +163,7 @@ impl<'a> Articles<'a> {
         let Pending { path, file: name, metadata } = pending;
         match open(reader, &name, &path, self.format) {
             Ok(items) => {
-                self.open = Some(Open {
-                    items,
-                    name,
-                    path,
-                    given,
-                    story,
-                    metadata,
-                    optional,
-                    copies: Copies::default(),
-                });
+                self.open = Some(Open { items, name, path, given, story, metadata, optional, members: None });
                 None
             }
             Err(error) if is_damage(&error) => Some(Ok(damaged(&name, &error))),
@@ -200,13 +183,6 @@ impl<'a> Articles<'a> {
     fn article(&mut self, mut article: Box<Article>, line: u32) -> Option<Item> {
         let open = self.open.as_mut()?;
         let own = article.file == open.name;
-        if !own
-            && !self.with_copies
-            && let Some(first) = open.copies.of(&article, line)
-        {
-            let reason = format!("the same as {} in all but its id", member(&open.name, first));
-            return Some(Item::LeftOut(Skipped { place: article.file, reason }));
-        }
         if has_too_many_lines(&article.text) {
             let reason = format!("more than {MOST_LINES} lines, which is no article; it is skipped");
             return Some(Item::Skipped(Skipped { place: article.file, reason }));
@@ -215,25 +191,29 @@ impl<'a> Articles<'a> {
             let reason = format!("reads as {language}, not as English; the article is skipped");
             return Some(Item::Skipped(Skipped { place: article.file, reason }));
         }
-        if let Some(metadata) = open.metadata.as_ref().filter(|_| own) {
-            metadata.apply(&mut article);
+        if own {
+            if let Some(metadata) = &open.metadata {
+                metadata.apply(&mut article);
+            }
+        } else {
+            article.digest = copies::digest(&article);
         }
         if article.story.is_empty() {
             open.story.as_ref().clone_into(&mut article.story);
         }
-        if self.ids.is_taken(&article.id) {
+        let name = open.name.trim_matches(['<', '>']);
+        if let Some((_, number)) = ids::split(&article.id).filter(|(file, _)| *file == name) {
+            let whole = open.whole(name);
+            let members = open.members.get_or_insert_with(|| self.ids.name(name, &whole));
+            article.id = self.ids.distinct(format!("{members}#{number}"));
+            article.file.clone_from(&article.id);
+        } else if self.ids.is_taken(&article.id) {
             if !own {
                 let reason = format!("the id {:?} is taken; the article is skipped", article.id);
                 return Some(skipped(&open.name, line, reason));
             }
             // Two folders may have a file of one name: the later one is called by its whole path.
-            let given = &open.given;
-            let whole = if given.ends_with(&*article.file) {
-                given.as_ref().to_owned()
-            } else {
-                format!("{given}/{}", article.file)
-            };
-            article.id = self.ids.distinct(whole);
+            article.id = self.ids.distinct(open.whole(&article.file));
         }
         self.ids.take_article(&article.id);
         if article.published.is_some() {
@@ -262,6 +242,17 @@ impl<'a> Articles<'a> {
                 let reason = format!("no article record of {id:?} stands before it; the record is skipped");
                 Some(skipped(name, line, reason))
             }
+        }
+    }
+}
+
+impl Open<'_> {
+    /// The path of a file of this name.
+    fn whole(&self, file: &str) -> String {
+        if self.given.ends_with(file) {
+            self.given.as_ref().to_owned()
+        } else {
+            format!("{}/{file}", self.given)
         }
     }
 }

@@ -255,7 +255,7 @@ fn web_archives() {
     // A page that was fetched again.
     let again = record("response", "http://a.example/1?again", &page("", body));
     let loaded = load(&["-".into()], &mut [first.as_str(), &again].concat().as_bytes(), None).unwrap();
-    assert_eq!((loaded.articles.len(), loaded.left_out[0].place.as_str()), (1, "stdin#2"));
+    assert!(loaded.articles.len() == 2 && loaded.articles[0].digest == loaded.articles[1].digest);
     snap!(s(&first[..first.len() - 60]), @"stdin#1: the archive ends inside of it; the record is skipped");
     snap!(s("WARC/1.0\r\nContent-Length: much\r\n\r\n"), @"stdin#1: not a WARC record; the rest is not read");
 }

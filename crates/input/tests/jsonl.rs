@@ -1,7 +1,7 @@
 //! JSON Lines: articles and records, from standard input and from files.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 
 use factcheck_core::{
     place::Place,
@@ -113,6 +113,7 @@ fn article(id: &str) -> ArticleRecord {
         sentences: 3,
         furniture: 0,
         replaced: 0,
+        digest: String::new(),
         shingles: vec![1, 2],
     }
 }
@@ -165,7 +166,7 @@ fn records_are_grouped_by_article() {
 
 /// Two outlets with one text are two, and so is a text that came out twice.
 #[test]
-fn copies_in_one_file_are_named_and_read_once() {
+fn copies_in_a_stream_have_one_digest() {
     let lines = [
         r#"{"text":"One."}"#,
         r#"{"text":"Two.","source":"Dock"}"#,
@@ -173,24 +174,37 @@ fn copies_in_one_file_are_named_and_read_once() {
         r#"{"text":"Two.","source":"Pier"}"#,
         r#"{"text":"Two.","source":"Dock","url":"https://a.example","id":"x"}"#,
         r#"{"text":"Two.","source":"Dock","published":"2024-03-05"}"#,
-        r#"{"text":"One.","story":"s"}"#,
     ];
-    snap!(show(&lines.join("\n")), @r#"
-    stdin#1 |  |  | - |  | "One."
-    stdin#2 |  | Dock | - |  | "Two."
-    stdin#4 |  | Pier | - |  | "Two."
-    stdin#6 |  | Dock | 2024-03-05 |  | "Two."
-    stdin#7 | s |  | - |  | "One."
-    (stdin#3: the same as stdin#1 in all but its id)
-    (x: the same as stdin#2 in all but its id)
-    "#);
-    snap!(show(&format!("[{},\n{}]", lines[0], lines[2])), @r#"
-    stdin#1 |  |  | - |  | "One."
-    (stdin#2: the same as stdin#1 in all but its id)
-    "#);
-    let all = factcheck_input::Articles::new(&["-".into()], &mut lines.join("\n").as_bytes(), None)
-        .unwrap()
-        .with_copies()
-        .count();
-    assert_eq!(all, lines.len());
+    let loaded = load(&["-".into()], &mut lines.join("\n").as_bytes(), None).unwrap();
+    let mut ids = BTreeMap::<&str, Vec<&str>>::new();
+    for article in &loaded.articles {
+        ids.entry(&article.digest).or_default().push(&article.id);
+    }
+    let mut same: Vec<String> = ids.values().map(|ids| ids.join(" = ")).collect();
+    same.sort();
+    snap!(same.join(", "), @"stdin#1 = stdin#3, stdin#2 = x, stdin#4, stdin#6");
+}
+
+/// Two folders may have a file of one name, and a given id may look like a counted one.
+#[test]
+fn articles_without_an_id_are_never_taken_for_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let line = "{\"text\":\"One.\"}\n";
+    let paths = [
+        path("a/day.jsonl", &line.repeat(2)),
+        path("b/day.jsonl", &line.repeat(3)),
+        path("c.jsonl", &format!("{{\"id\":\"c.jsonl#2\",\"text\":\"One.\"}}\n{line}{line}")),
+        path("d.jsonl", "{\"id\":\"day.jsonl#2\",\"text\":\"One.\"}\n"),
+    ];
+    let loaded = load(&paths, &mut std::io::empty(), None).unwrap();
+    let ids: Vec<_> = loaded.articles.iter().map(|article| article.id.as_str()).collect();
+    let shown = ids.join(", ").replace(&*folder.path().to_string_lossy(), "TMP");
+    snap!(shown, @"day.jsonl#1, day.jsonl#2, TMP/b/day.jsonl#1, TMP/b/day.jsonl#2, TMP/b/day.jsonl#3, c.jsonl#2, c.jsonl#2#2, c.jsonl#3");
+    snap!(loaded.skipped[0].reason, @r#"the id "day.jsonl#2" is taken; the article is skipped"#);
 }

@@ -139,6 +139,16 @@ fn n(text: &str) -> String {
 }
 
 #[test]
+fn what_is_put_at_a_number_and_how_firmly() {
+    snap!(c("Police put the crowd at 30,000."), @"crowd = 29,500 to 30,500 person");
+    snap!(c("Police put the march, held to mark a holiday, at roughly 30,000 people."), @"march = 27,000 to 33,000 people");
+    snap!(c("The jury estimated the cost of the bridge at $4 million."), @"bridge cost = 3.95 million to 4.05 million US dollar");
+    snap!(c("The firm said that it would cut 500 jobs."), @"cut = 495 to 505 job expected, says firm");
+    snap!(c("The firm would cut 500 jobs if sales fell, it said."), @"cut = 495 to 505 job possible, says it");
+    snap!(c("He hoped that she could live on her £170,000 insurance."), @"insurance = 165,000 to 175,000 pound sterling");
+}
+
+#[test]
 fn a_population_is_that_of_the_place_that_is_meant() {
     snap!(c("A hotel of Qarn city fell. No water ran in the coastal city of population 127,000."), @"water = 126,500 to 127,500  of Qarn in Qarn");
     snap!(c("Qarn, a city of 120,000 people, lay in the dark."), @"city = 115,000 to 125,000 people of Qarn");

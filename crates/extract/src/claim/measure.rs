@@ -53,7 +53,7 @@ pub(crate) fn measure(
 
 fn head(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>) -> Option<usize> {
     let inside = tree.tokens_in(found.span);
-    if let Some(head) = beside(tree, inside.start) {
+    if let Some(head) = beside(tree, inside.start).or_else(|| assessed(tree, inside.start)) {
         return Some(head);
     }
     // "$79bn of loans": what the money is for stands behind it.
@@ -99,13 +99,14 @@ fn by_tree(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>)
         ) if tree.upos(top) != Upos::Verb => subject(tree, top).or_else(|| counted(tree, found)),
         // "12 people were killed" measures the killed, not people.
         (Relation::Nsubj | Relation::NsubjPass, Some(above))
-            if tree.upos(above) == Upos::Verb && lexicon::verb_role(&tree.lemma(above)).is_empty() =>
+            if tree.upos(above) == Upos::Verb
+                && matches!(lexicon::verb_role(&tree.lemma(above)), "" | "assess") =>
         {
             Some(above)
         }
         (Relation::Nsubj | Relation::NsubjPass, _) => Some(top),
         (Relation::Obj, Some(above)) => match lexicon::verb_role(&tree.lemma(above)) {
-            "" => Some(above),
+            "" | "assess" => Some(above),
             _ => subject(tree, above).or(Some(above)),
         },
         _ => match verb {
@@ -157,6 +158,24 @@ fn beside(tree: Tree, start: usize) -> Option<usize> {
     let noun = before.checked_sub(1).filter(|_| ties)?;
     main_noun(tree, noun)
 }
+
+/// What is put at the number: "put the crowd, mostly students, at 30,000". It stands right behind the verb, whatever
+/// comes between it and the number.
+fn assessed(tree: Tree, start: usize) -> Option<usize> {
+    let at = start.checked_sub(1).filter(|before| tree.is(*before, "at"))?;
+    let assesses = |token: &usize| {
+        let lemma = tree.lemma(*token);
+        tree.upos(*token) == Upos::Verb && (lemma == "estimate" || lexicon::verb_role(&lemma) == "assess")
+    };
+    let verb = (at.saturating_sub(FARTHEST)..at).rev().find(assesses)?;
+    let phrase = (verb + 1..at).take_while(|token| {
+        matches!(tree.upos(*token), Upos::Det | Upos::Pron | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+    });
+    phrase.last().filter(|noun| tree.upos(*noun) == Upos::Noun)
+}
+
+/// Words between a verb of assessing and the number.
+const FARTHEST: usize = 20;
 
 /// Whether a subject is a name; a common word at the beginning of a sentence is none, whatever its tag.
 fn is_name(tree: Tree, token: usize) -> bool {

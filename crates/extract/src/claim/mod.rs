@@ -169,7 +169,7 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
     let range = parsed.sentence.range.clone();
     let sentence = scribe.locator.place(range.clone().into());
     let governor = verb.unwrap_or(top);
-    let presupposed = is_presupposed(tree, top, &measure, verb);
+    let presupposed = is_presupposed(tree, found, top, &measure, verb);
     let mut amount = found.amount.clone();
     // "a 0.6 % increase" is a change as "rose 0.6 %" is.
     if amount.direction == Direction::None {
@@ -191,7 +191,7 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         polarity: if presupposed { Polarity::Affirmed } else { polarity(tree, governor) },
         speaker: speaker(tree, cast, index, governor),
         quoted: modality::is_quoted(document.text, &range, found.span),
-        modality: if presupposed { Modality::Stated } else { modality(tree, governor) },
+        modality: if presupposed { Modality::Stated } else { modality::modality_of_number(tree, governor) },
         class: frame.class,
         near: frame.near,
         names: frame.names,
@@ -247,7 +247,13 @@ fn bases(measure: &Measure, mut clause: Vec<String>) -> Vec<String> {
 
 /// Whether the number belongs to a noun phrase that the sentence takes for granted, so that "will not" further on does
 /// not touch it: "such a line, with a capacity of 55, will not replace the halted supplies of 155".
-fn is_presupposed(tree: Tree, top: usize, measure: &Measure, verb: Option<usize>) -> bool {
+fn is_presupposed(
+    tree: Tree,
+    found: &quantity::Found,
+    top: usize,
+    measure: &Measure,
+    verb: Option<usize>,
+) -> bool {
     let (Some(head), Some(verb)) = (measure.head, verb) else { return false };
     let definite = || {
         let first =
@@ -256,6 +262,19 @@ fn is_presupposed(tree: Tree, top: usize, measure: &Measure, verb: Option<usize>
             matches!(tree.lower(token).as_ref(), "the" | "its" | "their" | "his" | "her")
         })
     };
+    // "Her £420,000 insurance" is hers, whatever may become of it.
+    let owned = || {
+        let before = tree.tokens_in(found.span).start.checked_sub(1);
+        before.is_some_and(|before| {
+            matches!(
+                tree.lower(before).as_ref(),
+                "its" | "their" | "his" | "her" | "our" | "my" | "'s" | "’s"
+            )
+        })
+    };
+    if owned() {
+        return true;
+    }
     tree.upos(head) == Upos::Noun
         && !measure.is_change
         && !measure.is_level

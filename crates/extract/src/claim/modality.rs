@@ -47,21 +47,49 @@ pub(crate) fn modality(tree: Tree, token: usize) -> Modality {
     Modality::Stated
 }
 
+/// The same for a number: "the company said that it would cut 500 jobs" is "will" as it is told afterwards.
+pub(crate) fn modality_of_number(tree: Tree, token: usize) -> Modality {
+    let told = |token: usize| tree.sentence.tags[token].is_past() && reports(tree, token);
+    let above = || {
+        let above = tree.head(token).filter(|_| tree.relation(token) == Relation::Ccomp);
+        above.is_some_and(told)
+    };
+    let beside =
+        || tree.children(token).any(|child| tree.relation(child) == Relation::Parataxis && told(child));
+    let would =
+        || tree.children(token).any(|child| tree.relation(child) == Relation::Aux && tree.is(child, "would"));
+    let on_condition = || {
+        let supposes = |child: usize| {
+            tree.relation(child) == Relation::Advcl
+                && tree.child(child, &[Relation::Mark]).is_some_and(|mark| tree.is(mark, "if"))
+        };
+        tree.children(token).any(supposes)
+    };
+    match modality(tree, token) {
+        Modality::Possible if would() && (above() || beside()) && !on_condition() => Modality::Expected,
+        modality => modality,
+    }
+}
+
 /// Whether the predicate at `token` is denied.
 pub(crate) fn polarity(tree: Tree, token: usize) -> Polarity {
     if tree.is_denied(token) { Polarity::Denied } else { Polarity::Affirmed }
 }
 
+fn reports(tree: Tree, verb: usize) -> bool {
+    lexicon::verb_role(&tree.lemma(verb)) == "report"
+}
+
 /// Who says it: the subject of the reporting verb above or beside, by name or in the article's words.
 pub(crate) fn speaker(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> String {
-    let reports = |verb: usize| lexicon::verb_role(&tree.lemma(verb)) == "report";
     for at in tree.ancestors(token) {
         let above = tree.head(at).filter(|above| {
-            matches!(tree.relation(at), Relation::Ccomp | Relation::Parataxis) && reports(*above)
+            matches!(tree.relation(at), Relation::Ccomp | Relation::Parataxis) && reports(tree, *above)
         });
         let beside = || {
             tree.children(at).find(|child| {
-                matches!(tree.relation(*child), Relation::Parataxis | Relation::Advcl) && reports(*child)
+                matches!(tree.relation(*child), Relation::Parataxis | Relation::Advcl)
+                    && reports(tree, *child)
             })
         };
         let Some(verb) = above.or_else(beside) else { continue };

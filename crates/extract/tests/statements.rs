@@ -150,6 +150,7 @@ fn what_is_put_at_a_number_and_how_firmly() {
 
 #[test]
 fn a_population_is_that_of_the_place_that_is_meant() {
+    snap!(c("Quakes keep shaking Norland, above all Ravel city which is home for over 70,000 people."), @"home = more than 70,000 people of Ravel to Norland");
     snap!(c("A hotel of Qarn city fell. No water ran in the coastal city of population 127,000."), @"water = 126,500 to 127,500  of Qarn in Qarn");
     snap!(c("Qarn, a city of 120,000 people, lay in the dark."), @"city = 115,000 to 125,000 people of Qarn");
 }

@@ -41,7 +41,8 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     if unit::is_share(amount) || amount.name == "percentage point" {
         return Some("share".to_owned());
     }
-    if amount.code.is_none() && amount.scale().is_none() && !is_whole {
+    // "38.60 dollars a share" is a rate.
+    if amount.code.is_none() && amount.scale().is_none() && !is_whole && !amount.name.contains(" per ") {
         return (claim.class == "magnitude").then(|| "magnitude".to_owned());
     }
     let (first, per) = amount.name.split_once(" per ").map_or((amount.name.as_str(), ""), |(a, b)| (a, b));

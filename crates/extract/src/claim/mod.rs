@@ -230,10 +230,13 @@ fn peoples(tree: Tree, found: &quantity::Found, measure: &Measure) -> bool {
     of.is_some() && frame::is_person(&found.amount.unit) && measure.head.is_some_and(place)
 }
 
-/// "Qarn, home to 500,000 people".
+/// "Qarn, home to 500,000 people", whatever the preposition.
 fn is_home(tree: Tree, found: &quantity::Found) -> bool {
     let start = tree.tokens_in(found.span).start;
-    let home = start >= 2 && tree.is(start - 2, "home") && tree.is(start - 1, "to");
+    let home = start >= 2
+        && tree.is(start - 2, "home")
+        && matches!(tree.upos(start - 1), Upos::Adp | Upos::Part)
+        && !tree.is(start - 1, "of");
     home && frame::is_person(&found.amount.unit)
 }
 

@@ -89,8 +89,13 @@ const APART: usize = 9;
 /// a verb of doing joins is of something else.
 pub(crate) fn settled(tree: Tree, cast: &Cast, sentence: usize, before: usize) -> Option<String> {
     let near = before.saturating_sub(APART)..before;
+    // "Houses of brick and stone" are one phrase still.
+    let joins_parts = |token: usize| {
+        let is_common = |token: usize| matches!(tree.upos(token), Upos::Noun | Upos::Adj);
+        tree.is(token, "and") && token > 0 && is_common(token - 1) && is_common(token + 1)
+    };
     let stops = |token: usize| {
-        matches!(tree.lower(token).as_ref(), ";" | ":" | "and" | "but")
+        matches!(tree.lower(token).as_ref(), ";" | ":" | "and" | "but") && !joins_parts(token)
             || tree.upos(token) == Upos::Verb && !matches!(tree.lemma(token).as_ref(), "have" | "be")
     };
     let mut named = near.rev().take_while(|token| !stops(*token));

@@ -6,7 +6,10 @@ use std::{
     io::{self, Seek, Write},
 };
 
-use factcheck_core::{article::Article, record::Record};
+use factcheck_core::{
+    article::Article,
+    record::{Line, Record},
+};
 use factcheck_extract::Extractor;
 
 use crate::{args::Kind, pipeline};
@@ -15,20 +18,23 @@ use crate::{args::Kind, pipeline};
 /// temporary file.
 const HELD: usize = 4 << 20;
 
+/// Lines that wait for nothing are written when they have so many bytes.
+const WRITTEN: usize = 64 << 10;
+
 /// The kinds of record that are printed; none given is all. Records of articles are always printed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Only<'a>(pub(crate) &'a [Kind]);
 
 impl Only<'_> {
-    fn prints(self, record: &Record) -> bool {
-        let kind = match record {
-            Record::Article(_) => return true,
-            Record::Quantity(_) => Kind::Quantities,
-            Record::Time(_) => Kind::Times,
-            Record::Entity(_) => Kind::Entities,
-            Record::Claim(_) => Kind::Claims,
-            Record::Event(_) => Kind::Events,
-            Record::Relation(_) => Kind::Relations,
+    fn prints(self, line: Line) -> bool {
+        let kind = match line {
+            Line::Article(_) => return true,
+            Line::Quantity(_) => Kind::Quantities,
+            Line::Time(_) => Kind::Times,
+            Line::Entity(_) => Kind::Entities,
+            Line::Claim(_) => Kind::Claims,
+            Line::Event(_) => Kind::Events,
+            Line::Relation(_) => Kind::Relations,
         };
         self.0.is_empty() || self.0.contains(&kind)
     }
@@ -41,14 +47,14 @@ impl Only<'_> {
     /// Writes the record, if it is one of these.
     pub(crate) fn write_line(self, record: &Record, out: &mut dyn Write) -> io::Result<()> {
         let mut line = Vec::new();
-        self.add_line(record, &mut line)?;
+        self.add_line(record.into(), &mut line)?;
         out.write_all(&line)
     }
 
     /// Adds the record's line, if it is one of these. Many small pieces make a line: none goes further alone.
-    fn add_line(self, record: &Record, lines: &mut Vec<u8>) -> io::Result<()> {
-        if self.prints(record) {
-            serde_json::to_writer(&mut *lines, record)?;
+    fn add_line(self, line: Line, lines: &mut Vec<u8>) -> io::Result<()> {
+        if self.prints(line) {
+            serde_json::to_writer(&mut *lines, &line)?;
             lines.push(b'\n');
         }
         Ok(())
@@ -64,12 +70,16 @@ impl Only<'_> {
         if self.is_figures() {
             return self.write_figures(extractor, article, out);
         }
-        let mut line = Vec::new();
-        pipeline::read(extractor, article).into_lines().try_for_each(|record| {
-            line.clear();
-            self.add_line(&record, &mut line)?;
-            out.write_all(&line)
-        })
+        let mut held = Vec::new();
+        pipeline::read(extractor, article).lines().try_for_each(|line| {
+            self.add_line(line, &mut held)?;
+            if held.len() >= WRITTEN {
+                out.write_all(&held)?;
+                held.clear();
+            }
+            Ok::<_, io::Error>(())
+        })?;
+        out.write_all(&held)
     }
 
     /// Numbers and times are met together, and the record of their article is known last.
@@ -82,7 +92,7 @@ impl Only<'_> {
         let (mut quantities, mut times) = (Lines::default(), Lines::default());
         let article = pipeline::read_figures(extractor, article, |record| {
             let lines = if let Record::Quantity(_) = record { &mut quantities } else { &mut times };
-            self.add_line(&record, &mut lines.held)?;
+            self.add_line((&record).into(), &mut lines.held)?;
             lines.spill(HELD)
         })?;
         self.write_line(&Record::Article(Box::new(article)), out)?;

@@ -8,7 +8,10 @@ use std::{
     fs::File,
     io::{self, Write},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc, Mutex,
+        mpsc::{Receiver, Sender, channel},
+    },
 };
 
 use factcheck_core::{article::Article, coverage::Skipped, record::Record};
@@ -52,8 +55,8 @@ pub(crate) fn extract(
 ) -> Result<(), Error> {
     rayon::in_place_scope(|scope| {
         let (tell, told) = channel();
-        let mut belt =
-            Belt { scope, reader, tell, told, begun: 0, written: 0, done: BTreeMap::new(), bytes: 0 };
+        let (hands, done) = (Arc::default(), BTreeMap::new());
+        let mut belt = Belt { scope, reader, hands, tell, told, begun: 0, written: 0, done, bytes: 0 };
         let mut piece = Vec::new();
         let mut bytes = 0;
         for item in articles {
@@ -95,6 +98,7 @@ type Made = Result<io::Result<Vec<u8>>, Box<dyn Any + Send>>;
 struct Belt<'a, 'scope> {
     scope: &'a Scope<'scope>,
     reader: Reader<'scope>,
+    hands: Arc<Idle>,
     tell: Sender<(usize, usize, Made)>,
     told: Receiver<(usize, usize, Made)>,
     /// How many pieces were begun, and how many of them were written.
@@ -116,8 +120,14 @@ impl Belt<'_, '_> {
             self.write_next(out)?;
         }
         let (tell, number, reader) = (self.tell.clone(), self.begun, self.reader);
+        let idle = Arc::clone(&self.hands);
         self.scope.spawn(move |_| {
-            let made = catch_unwind(AssertUnwindSafe(|| make(piece, reader)));
+            let made = catch_unwind(AssertUnwindSafe(|| {
+                let mut hands = idle.take();
+                let lines = make(&mut hands, piece, reader);
+                idle.put(hands);
+                lines
+            }));
             // Nobody listens where the run has failed.
             let _ = tell.send((number, bytes, made));
         });
@@ -150,12 +160,28 @@ impl Belt<'_, '_> {
 }
 
 /// The lines of a piece.
-fn make(piece: Vec<Input>, reader: Reader) -> io::Result<Vec<u8>> {
-    let (mut hands, mut lines) = (Hands::default(), Vec::new());
+fn make(hands: &mut Hands, piece: Vec<Input>, reader: Reader) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
     for input in piece {
-        write_lines(&mut hands, input, reader, &mut lines)?;
+        write_lines(hands, input, reader, &mut lines)?;
     }
     Ok(lines)
+}
+
+/// Hands that wait for a piece: what they have learnt of words serves the next one too.
+#[derive(Default)]
+struct Idle(Mutex<Vec<Hands>>);
+
+impl Idle {
+    fn take(&self) -> Hands {
+        self.0.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default()
+    }
+
+    fn put(&self, hands: Hands) {
+        if let Ok(mut idle) = self.0.lock() {
+            idle.push(hands);
+        }
+    }
 }
 
 /// What a thread works with.

@@ -120,6 +120,40 @@ pub enum Record {
     Relation(Box<Relation>),
 }
 
+/// A record that is only written: the same line as that of [`Record`], of what stays where it is.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Line<'a> {
+    /// Comes before the other records of its article.
+    Article(&'a ArticleRecord),
+    /// A number.
+    Quantity(&'a Quantity),
+    /// A temporal expression.
+    Time(&'a Time),
+    /// Somebody or something named.
+    Entity(&'a Entity),
+    /// A quantity of something.
+    Claim(&'a Claim),
+    /// Something that happened or will.
+    Event(&'a Event),
+    /// A statement between claims or events.
+    Relation(&'a Relation),
+}
+
+impl<'a> From<&'a Record> for Line<'a> {
+    fn from(record: &'a Record) -> Self {
+        match record {
+            Record::Article(article) => Self::Article(article),
+            Record::Quantity(quantity) => Self::Quantity(quantity),
+            Record::Time(time) => Self::Time(time),
+            Record::Entity(entity) => Self::Entity(entity),
+            Record::Claim(claim) => Self::Claim(claim),
+            Record::Event(event) => Self::Event(event),
+            Record::Relation(relation) => Self::Relation(relation),
+        }
+    }
+}
+
 impl Record {
     /// The id of the article that the record is of.
     #[must_use]
@@ -185,6 +219,17 @@ impl Records {
             Record::Relation(relation) => self.relations.push(*relation),
         }
         Ok(())
+    }
+
+    /// The records as lines, the article first, to be written.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        std::iter::once(Line::Article(&self.article))
+            .chain(self.quantities.iter().map(Line::Quantity))
+            .chain(self.times.iter().map(Line::Time))
+            .chain(self.entities.iter().map(Line::Entity))
+            .chain(self.claims.iter().map(Line::Claim))
+            .chain(self.events.iter().map(Line::Event))
+            .chain(self.relations.iter().map(Line::Relation))
     }
 
     /// The records as lines, the article first.

@@ -124,7 +124,7 @@ impl Belt<'_, '_> {
         self.scope.spawn(move |_| {
             let made = catch_unwind(AssertUnwindSafe(|| {
                 let mut hands = idle.take();
-                let lines = make(&mut hands, piece, reader);
+                let lines = make(&mut hands, piece, reader, idle.take_lines());
                 idle.put(hands);
                 lines
             }));
@@ -148,7 +148,9 @@ impl Belt<'_, '_> {
     fn write_next(&mut self, out: &mut dyn Write) -> Result<(), Error> {
         loop {
             if let Some((bytes, made)) = self.done.remove(&self.written) {
-                out.write_all(&made.unwrap_or_else(|panic| resume_unwind(panic))?)?;
+                let lines = made.unwrap_or_else(|panic| resume_unwind(panic))?;
+                out.write_all(&lines)?;
+                self.hands.put_lines(lines);
                 self.written += 1;
                 self.bytes -= bytes;
                 return Ok(());
@@ -160,8 +162,12 @@ impl Belt<'_, '_> {
 }
 
 /// The lines of a piece.
-fn make(hands: &mut Hands, piece: Vec<Input>, reader: Reader) -> io::Result<Vec<u8>> {
-    let mut lines = Vec::new();
+fn make(
+    hands: &mut Hands,
+    piece: Vec<Input>,
+    reader: Reader,
+    mut lines: Vec<u8>,
+) -> io::Result<Vec<u8>> {
     for input in piece {
         write_lines(hands, input, reader, &mut lines)?;
     }
@@ -170,16 +176,31 @@ fn make(hands: &mut Hands, piece: Vec<Input>, reader: Reader) -> io::Result<Vec<
 
 /// Hands that wait for a piece: what they have learnt of words serves the next one too.
 #[derive(Default)]
-struct Idle(Mutex<Vec<Hands>>);
+struct Idle {
+    hands: Mutex<Vec<Hands>>,
+    /// Room for lines, empty: as much as was under way at a time.
+    lines: Mutex<Vec<Vec<u8>>>,
+}
 
 impl Idle {
     fn take(&self) -> Hands {
-        self.0.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default()
+        self.hands.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default()
     }
 
     fn put(&self, hands: Hands) {
-        if let Ok(mut idle) = self.0.lock() {
+        if let Ok(mut idle) = self.hands.lock() {
             idle.push(hands);
+        }
+    }
+
+    fn take_lines(&self) -> Vec<u8> {
+        self.lines.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default()
+    }
+
+    fn put_lines(&self, mut lines: Vec<u8>) {
+        lines.clear();
+        if let Ok(mut idle) = self.lines.lock() {
+            idle.push(lines);
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What news counts and measures: the table `measures.csv`. Knows words and units; reads no text.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use fnv::{FnvHashMap, FnvHashSet};
 
 use crate::unit::{Unit, is_share};
 
@@ -96,23 +98,43 @@ pub fn named(name: &str) -> Option<&'static Measure> {
     ROWS.binary_search_by(|row| row.name.cmp(name)).ok().and_then(|index| ROWS.get(index))
 }
 
-/// Measures by the part of speech and the lemma of their cues.
-type Cues = HashMap<char, HashMap<&'static str, Vec<&'static Measure>>>;
+/// Measures by the lemma of their cues.
+type Cues = FnvHashMap<&'static str, Vec<&'static Measure>>;
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut cues = Cues::new();
+/// The cues of each part of speech: noun, verb, all others.
+static CUES: LazyLock<[Cues; 3]> = LazyLock::new(|| {
+    let mut cues = <[Cues; 3]>::default();
     for row in ROWS.iter() {
         for (lemma, part) in &row.cues {
-            cues.entry(*part).or_default().entry(*lemma).or_default().push(row);
+            cues[index(*part)].entry(*lemma).or_default().push(row);
         }
     }
     cues
 });
 
+fn index(part: char) -> usize {
+    match part {
+        'n' => 0,
+        'v' => 1,
+        _ => 2,
+    }
+}
+
 /// The measures that a lemma tells of, as noun (`'n'`), verb (`'v'`) or adjective and adverb (`'a'`).
 #[must_use]
 pub fn of_cue(lemma: &str, part: char) -> &'static [&'static Measure] {
-    CUES.get(&part).and_then(|cues| cues.get(lemma)).map_or(&[], Vec::as_slice)
+    CUES[index(part)].get(lemma).map_or(&[], Vec::as_slice)
+}
+
+static FIRST_WORDS: LazyLock<FnvHashSet<&'static str>> = LazyLock::new(|| {
+    let cues = ROWS.iter().flat_map(|row| &row.cues);
+    cues.filter_map(|(lemma, _)| Some(lemma.split_once(' ')?.0)).collect()
+});
+
+/// Whether a cue of two words begins with this one.
+#[must_use]
+pub fn begins_cue(word: &str) -> bool {
+    FIRST_WORDS.contains(word)
 }
 
 #[cfg(test)]

@@ -79,6 +79,12 @@ impl<'a> Locator<'a> {
         }
     }
 
+    /// The first code point of `span`.
+    #[must_use]
+    pub fn start(&self, span: Span) -> u32 {
+        self.code_points(span.start as usize)
+    }
+
     /// Code points before the byte.
     fn code_points(&self, byte: usize) -> u32 {
         let byte = byte.min(self.text.len());

@@ -1,8 +1,9 @@
 //! The small word tables of this crate, compiled in; see `data/README.md`. Only look-ups, no reading of text.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use factcheck_syntax::{Upos, wordnet};
+use fnv::{FnvHashMap, FnvHashSet};
 
 /// A table of `key,rest...` lines: comments start with `#`, the first line names the columns.
 pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -12,7 +13,7 @@ pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>
         .map(|line| line.split(',').map(str::trim).collect())
 }
 
-static TITLES: LazyLock<std::collections::HashSet<&'static str>> = LazyLock::new(|| {
+static TITLES: LazyLock<FnvHashSet<&'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/titles.csv")).filter_map(|row| row.first().copied()).collect()
 });
 
@@ -49,8 +50,8 @@ pub(crate) struct EventClass {
     pub(crate) needs: &'static str,
 }
 
-static EVENTS: LazyLock<HashMap<&'static str, Vec<EventClass>>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Vec<EventClass>> = HashMap::new();
+static EVENTS: LazyLock<FnvHashMap<&'static str, Vec<EventClass>>> = LazyLock::new(|| {
+    let mut table: FnvHashMap<&'static str, Vec<EventClass>> = FnvHashMap::default();
     for row in rows(include_str!("../../../data/lexicon/events.csv")) {
         let [lemma, part, class, repeat, needs, ..] = row[..] else { continue };
         let Some(part) = part.chars().next() else { continue };
@@ -65,7 +66,7 @@ pub(crate) fn event_classes(lemma: &str, part: char) -> impl Iterator<Item = &'s
     EVENTS.get(lemma).into_iter().flatten().filter(move |class| class.part == part)
 }
 
-static ONCE: LazyLock<std::collections::HashSet<&'static str>> =
+static ONCE: LazyLock<FnvHashSet<&'static str>> =
     LazyLock::new(|| EVENTS.values().flatten().filter(|row| row.once).map(|row| row.class).collect());
 
 /// Whether events of a class are not done again by the same parties within days.
@@ -73,7 +74,7 @@ pub(crate) fn is_once(class: &str) -> bool {
     ONCE.contains(class)
 }
 
-static VERBS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static VERBS: LazyLock<FnvHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/verbs.csv"))
         .filter_map(|row| if let [lemma, role, ..] = row[..] { Some((lemma, role)) } else { None })
         .collect()
@@ -85,7 +86,7 @@ pub(crate) fn verb_role(lemma: &str) -> &'static str {
     VERBS.get(lemma).copied().unwrap_or_default()
 }
 
-static EFFECTS: LazyLock<std::collections::HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+static EFFECTS: LazyLock<FnvHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/effects.csv"))
         .filter_map(|row| if let [word, kind, ..] = row[..] { Some((word, kind)) } else { None })
         .collect()
@@ -101,7 +102,7 @@ pub(crate) fn is_sudden(class: &str) -> bool {
     EFFECTS.contains(&(class, "sudden"))
 }
 
-static COMPARISONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static COMPARISONS: LazyLock<FnvHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/comparisons.csv"))
         .filter_map(|row| if let [words, relation, ..] = row[..] { Some((words, relation)) } else { None })
         .collect()

@@ -41,6 +41,11 @@ impl<'a> Tree<'a> {
         Cow::Borrowed(self.sentence.lemma(token).unwrap_or_default())
     }
 
+    /// The base form in lower case; that of a name has capitals in some scripts.
+    pub(crate) fn lower_lemma(self, token: usize) -> Cow<'a, str> {
+        lowered(self.sentence.lemma(token).unwrap_or_default())
+    }
+
     pub(crate) fn relation(self, token: usize) -> Relation {
         self.sentence.relations[token]
     }
@@ -71,12 +76,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn lower(self, token: usize) -> Cow<'a, str> {
-        let form = self.form(token);
-        if form.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-            Cow::Owned(form.to_lowercase())
-        } else {
-            Cow::Borrowed(form)
-        }
+        lowered(self.form(token))
     }
 
     /// Whether `below` is `token` or hangs below it.
@@ -127,5 +127,14 @@ impl<'a> Tree<'a> {
             matches!(self.relation(child), Relation::Advmod | Relation::Det)
                 && matches!(self.lower(child).as_ref(), "not" | "n't" | "n’t" | "never" | "no" | "neither")
         })
+    }
+}
+
+/// A word in lower case, copied only where it is not.
+pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
     }
 }

@@ -39,16 +39,12 @@ pub(crate) fn asker(tree: Tree, cast: &Cast, sentence: usize, own: &Range<usize>
 /// Whether the word asks for something: a verb of the table, or its noun before "for".
 fn asks(tree: Tree, token: usize) -> bool {
     let lemma = tree.lemma(token);
-    let is_row = || tables::bases().iter().any(|row| row.basis == "asked" && is_verb(row.words, &lemma));
+    let is_row = || tables::basis_of_verb(&lemma) == Some("asked");
     match tree.upos(token) {
         Upos::Verb => is_row(),
         Upos::Noun => token + 1 < tree.len() && tree.is(token + 1, "for") && is_row(),
         _ => false,
     }
-}
-
-fn is_verb(words: &str, lemma: &str) -> bool {
-    words.strip_suffix("/v") == Some(lemma)
 }
 
 /// Who is quoted: the subject of the verb that reports behind the words.

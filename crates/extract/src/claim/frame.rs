@@ -3,7 +3,7 @@
 //!
 //! Sees one sentence; compares nothing.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use factcheck_core::{
     measure::{self, Measure as Known},
@@ -16,7 +16,7 @@ use crate::{
     cast::Cast,
     claim::{
         scope::scope,
-        tables::{self, Basis},
+        tables,
     },
     document::Parsed,
     lexicon, quantity,
@@ -226,11 +226,11 @@ fn is_content(tree: Tree, token: usize) -> bool {
 
 /// One form for all forms of a word, whatever the tagger took it for: "fall" for "falling" and "fell".
 fn word(tree: Tree, token: usize) -> String {
-    let upos = match tree.upos(token) {
-        Upos::Adj if tree.form(token).ends_with("ed") => Upos::Verb,
-        upos => upos,
-    };
-    factcheck_syntax::lemma(tree.form(token), upos).to_lowercase()
+    let form = tree.form(token);
+    match tree.upos(token) {
+        Upos::Adj if form.ends_with("ed") => factcheck_syntax::lemma(form, Upos::Verb).to_lowercase(),
+        _ => tree.lower_lemma(token).into_owned(),
+    }
 }
 
 /// The row of the measures' table that the nearest of its words tells; the words of the unit and those that the tree
@@ -293,16 +293,24 @@ pub(crate) fn is_person(unit: &Unit) -> bool {
 
 /// The measures that a token tells of.
 fn rows(tree: Tree, token: usize) -> impl Iterator<Item = &'static Known> {
-    let upos = tree.upos(token);
-    let verb = factcheck_syntax::lemma(tree.form(token), Upos::Verb).to_lowercase();
-    let noun = factcheck_syntax::lemma(tree.form(token), Upos::Noun).to_lowercase();
-    let pair =
-        format!("{} {noun}", token.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default());
-    let as_verb = matches!(upos, Upos::Verb | Upos::Adj).then(|| measure::of_cue(&verb, 'v'));
-    let as_noun = matches!(upos, Upos::Noun | Upos::Propn).then(|| measure::of_cue(&noun, 'n'));
+    let (form, upos) = (tree.form(token), tree.upos(token));
+    let is_noun = matches!(upos, Upos::Noun | Upos::Propn);
+    let before = token.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default();
+    let begins = measure::begins_cue(&before);
+    let noun = match upos {
+        Upos::Noun => tree.lower_lemma(token),
+        _ if is_noun || begins => Cow::Owned(factcheck_syntax::lemma(form, Upos::Noun).to_lowercase()),
+        _ => Cow::default(),
+    };
+    let as_pair = begins.then(|| measure::of_cue(&format!("{before} {noun}"), 'n'));
+    let as_verb = match upos {
+        Upos::Verb => Some(measure::of_cue(&tree.lower_lemma(token), 'v')),
+        Upos::Adj => Some(measure::of_cue(&factcheck_syntax::lemma(form, Upos::Verb).to_lowercase(), 'v')),
+        _ => None,
+    };
+    let as_noun = is_noun.then(|| measure::of_cue(&noun, 'n'));
     let other = (upos != Upos::Verb).then(|| measure::of_cue(&tree.lower(token), 'a'));
-    let all = [Some(measure::of_cue(&pair, 'n')), as_noun, as_verb, other];
-    all.into_iter().flatten().flatten().copied()
+    [as_pair, as_noun, as_verb, other].into_iter().flatten().flatten().copied()
 }
 
 /// How far a word stands from the number; each border of a phrase between counts more, a tie of the tree less.
@@ -375,18 +383,10 @@ fn is_difference(tree: Tree, found: &quantity::Found) -> bool {
 
 /// The bases that words of the clause tell: "maximum", "year-on-year".
 fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Vec<String> {
-    let lower: Vec<String> = clause.clone().map(|token| tree.lower(token).into_owned()).collect();
-    let text = format!(" {} ", lower.join(" "));
-    let verbs: BTreeSet<String> = clause
-        .clone()
-        .filter(|token| tree.upos(*token) == Upos::Verb && !own.contains(token))
-        .map(|token| tree.lemma(token).into_owned())
-        .collect();
-    let tells = |row: &&Basis| match row.words.strip_suffix("/v") {
-        Some(verb) => verbs.contains(verb),
-        None => text.contains(&format!(" {} ", row.words)),
-    };
-    let found: BTreeSet<String> =
-        tables::bases().iter().filter(tells).map(|row| row.basis.to_owned()).collect();
-    found.into_iter().collect()
+    let lower: Vec<Cow<str>> = clause.clone().map(|token| tree.lower(token)).collect();
+    let words = (0..lower.len()).flat_map(|at| tables::bases_of_words(&lower[at..]));
+    let verbs = clause.clone().filter(|token| tree.upos(*token) == Upos::Verb && !own.contains(token));
+    let verbs = verbs.filter_map(|token| tables::basis_of_verb(&tree.lemma(token)));
+    let found: BTreeSet<&str> = words.chain(verbs).collect();
+    found.into_iter().map(str::to_owned).collect()
 }

@@ -15,10 +15,13 @@ mod scope;
 mod tables;
 mod terms;
 
+use std::cell::OnceCell;
+
 use factcheck_core::{
     claim::{Claim, Kind, Modality, Polarity},
     quantity::{Amount, Direction},
     record::SchemaVersion,
+    span::Span,
     unit::Unit,
 };
 
@@ -26,7 +29,7 @@ use factcheck_syntax::Upos;
 
 pub(crate) use frame::{base, is_person};
 pub(crate) use modality::{modality, polarity, speaker};
-pub(crate) use terms::terms;
+pub(crate) use terms::Terms;
 
 use crate::{
     cast::Cast, claim::measure::Measure, document::Document, lexicon, quantity, records::Scribe, tree::Tree,
@@ -58,6 +61,7 @@ pub(crate) fn build(
     let mut dwelt = None;
     for (index, parsed) in document.sentences.iter().enumerate() {
         let tree = Tree::new(document.text, &parsed.sentence);
+        let terms = OnceCell::new();
         dwelt = past::follow(dwelt, tree, parsed, scribe.published.map(|stamp| stamp.date));
         for (position, found) in parsed.quantities.iter().enumerate() {
             let quantity = scribe.name('q', number);
@@ -68,7 +72,8 @@ pub(crate) fn build(
             for (part, amount) in movement::amounts(found).into_iter().enumerate() {
                 let id = scribe.name('c', first_claim + built.len());
                 let found = &crate::quantity::Found { amount, ..found.clone() };
-                let at = At { tree, index, position, found, top };
+                let terms = terms.get_or_init(|| Terms::of(tree));
+                let at = At { tree, terms, index, position, found, top };
                 let mut claim = claim(document, cast, scribe, &at, id, quantity.clone());
                 if claim.period.is_any() {
                     claim.period = past::inherited(dwelt.as_ref(), parsed);
@@ -116,6 +121,7 @@ fn top(tree: Tree, found: &quantity::Found) -> Option<usize> {
 /// A quantity in its sentence.
 struct At<'a> {
     tree: Tree<'a>,
+    terms: &'a Terms<'a>,
     /// Index of the sentence.
     index: usize,
     /// The quantity's place in the sentence.
@@ -126,7 +132,7 @@ struct At<'a> {
 }
 
 fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String, quantity: String) -> Claim {
-    let At { tree, index, position, found, top } = *at;
+    let At { tree, terms, index, position, found, top } = *at;
     let parsed = &document.sentences[index];
     let verb = tree.verb_above(top);
     let is_time = |token: usize| {
@@ -167,7 +173,7 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         frame.tell(&subject);
     }
     let range = parsed.sentence.range.clone();
-    let sentence = scribe.locator.place(range.clone().into());
+    let sentence = Span::from(range.clone());
     let governor = verb.unwrap_or(top);
     let presupposed = is_presupposed(tree, found, top, &measure, verb);
     let mut amount = found.amount.clone();
@@ -198,17 +204,17 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         verb: frame.verb,
         anchor: frame.anchor,
         scope: frame.scope,
-        terms: terms(tree, top, found.span),
+        terms: terms.around(tree, top, found.span),
         measure: measure.words,
-        sentence: sentence.quote,
-        sentence_start: sentence.start,
+        sentence: sentence.of(document.text).to_owned(),
+        sentence_start: scribe.locator.start(sentence),
     }
 }
 
 /// The noun that does what the verb tells; for "it" and "they", the one that the sentence before tells of.
 fn doer(document: &Document, index: usize, verb: usize) -> Option<String> {
     let noun = |tree: Tree, token: usize| {
-        matches!(tree.upos(token), Upos::Noun | Upos::Propn).then(|| tree.lemma(token).to_lowercase())
+        matches!(tree.upos(token), Upos::Noun | Upos::Propn).then(|| tree.lower_lemma(token).into_owned())
     };
     let tree = Tree::new(document.text, &document.sentences[index].sentence);
     let subject = measure::subject(tree, verb)?;

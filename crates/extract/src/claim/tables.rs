@@ -1,30 +1,63 @@
 //! The tables of words that set figures apart: `bases.csv` and `scopes.csv`. Only look-ups.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use fnv::FnvHashMap;
 
 use crate::lexicon::rows;
 
-/// A row of `bases.csv`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Basis {
-    /// Words in a row, or a verb's lemma with "/v".
-    pub(crate) words: &'static str,
-    /// What they say.
-    pub(crate) basis: &'static str,
+/// The rows of `bases.csv`.
+#[derive(Debug, Default)]
+struct Bases {
+    /// What a verb says, by its lemma.
+    verbs: FnvHashMap<&'static str, &'static str>,
+    /// What words in a row say, by the first of them.
+    words: FnvHashMap<&'static str, Vec<Basis>>,
 }
 
-static BASES: LazyLock<Vec<Basis>> = LazyLock::new(|| {
-    rows(include_str!("../../../../data/lexicon/bases.csv"))
-        .filter_map(|row| if let [words, basis, ..] = row[..] { Some(Basis { words, basis }) } else { None })
-        .collect()
+/// Words in a row that set a figure apart.
+#[derive(Debug)]
+struct Basis {
+    /// The words behind the first.
+    rest: Vec<&'static str>,
+    /// What they say.
+    basis: &'static str,
+}
+
+static BASES: LazyLock<Bases> = LazyLock::new(|| {
+    let mut bases = Bases::default();
+    for row in rows(include_str!("../../../../data/lexicon/bases.csv")) {
+        let [words, basis, ..] = row[..] else { continue };
+        let mut parts = words.split(' ');
+        match (words.strip_suffix("/v"), parts.next()) {
+            (Some(verb), _) => {
+                bases.verbs.insert(verb, basis);
+            }
+            (None, Some(first)) => {
+                bases.words.entry(first).or_default().push(Basis { rest: parts.collect(), basis });
+            }
+            (None, None) => {}
+        }
+    }
+    bases
 });
 
-/// Every row.
-pub(crate) fn bases() -> &'static [Basis] {
-    &BASES
+/// What a verb says of the figures beside it, by its lemma.
+pub(crate) fn basis_of_verb(lemma: &str) -> Option<&'static str> {
+    BASES.verbs.get(lemma).copied()
 }
 
-static SCOPES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+/// What the words say that begin the lower-case `text` of a clause.
+pub(crate) fn bases_of_words<'t>(text: &'t [impl AsRef<str>]) -> impl Iterator<Item = &'static str> + 't {
+    let known = text.first().and_then(|first| BASES.words.get(first.as_ref()));
+    let stands = |basis: &&Basis| {
+        let behind = text.get(1..=basis.rest.len()).unwrap_or_default();
+        behind.len() == basis.rest.len() && behind.iter().zip(&basis.rest).all(|(a, b)| a.as_ref() == *b)
+    };
+    known.into_iter().flatten().filter(stands).map(|basis| basis.basis)
+}
+
+static SCOPES: LazyLock<FnvHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../../data/lexicon/scopes.csv"))
         .filter_map(|row| if let [word, scope, ..] = row[..] { Some((word, scope)) } else { None })
         .collect()

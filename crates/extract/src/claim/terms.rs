@@ -1,6 +1,6 @@
 //! The content words around a number or an event: evidence that two of them speak of the same thing.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use factcheck_core::span::Span;
 use factcheck_syntax::Upos;
@@ -10,17 +10,35 @@ use crate::tree::Tree;
 /// Tokens to either side that count as around.
 const REACH: usize = 30;
 
-/// Lemmas of the content words around `top`, without the words of `span` that are numbers; sorted.
-pub(crate) fn terms(tree: Tree, top: usize, span: Span) -> Vec<String> {
-    let own = tree.tokens_in(span);
-    let from = own.start.min(top).saturating_sub(REACH);
-    let to = (own.end.max(top + 1) + REACH).min(tree.len());
-    let words: BTreeSet<String> = (from..to)
-        .filter(|token| is_content(tree, *token))
-        .map(|token| tree.lemma(token).to_lowercase())
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .collect();
-    words.into_iter().collect()
+/// The content words of one sentence: their lemmas, sorted, each with its token. Sorted once, and asked for each number
+/// and event of the sentence.
+#[derive(Debug)]
+pub(crate) struct Terms<'a>(Vec<(Cow<'a, str>, usize)>);
+
+impl<'a> Terms<'a> {
+    pub(crate) fn of(tree: Tree<'a>) -> Self {
+        let content = (0..tree.len()).filter(|token| is_content(tree, *token));
+        let mut words: Vec<_> = content
+            .map(|token| (tree.lower_lemma(token), token))
+            .filter(|(word, _)| word.chars().any(char::is_alphabetic))
+            .collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// Lemmas of the content words around `top` and `span`; sorted, each once.
+    pub(crate) fn around(&self, tree: Tree, top: usize, span: Span) -> Vec<String> {
+        let own = tree.tokens_in(span);
+        let from = own.start.min(top).saturating_sub(REACH);
+        let to = own.end.max(top + 1) + REACH;
+        let mut words: Vec<String> = Vec::with_capacity(self.0.len());
+        for (word, _) in self.0.iter().filter(|(_, token)| (from..to).contains(token)) {
+            if words.last().is_none_or(|last| last != word) {
+                words.push(word.as_ref().to_owned());
+            }
+        }
+        words
+    }
 }
 
 fn is_content(tree: Tree, token: usize) -> bool {

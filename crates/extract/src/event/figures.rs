@@ -19,7 +19,7 @@ pub(super) fn of(tree: Tree, times: &[time::Found]) -> Vec<String> {
     };
     let mut figures: Vec<String> = (0..tree.len())
         .filter(|at| !dated(*at))
-        .filter_map(|at| Some(format!("{}{}", mark(at), figure(tree.form(at))?)))
+        .filter_map(|at| figure(tree.form(at)).map(|figure| mark(at).to_owned() + &figure))
         .collect();
     figures.sort();
     figures.dedup();

@@ -13,15 +13,18 @@ mod predicate;
 mod when;
 mod zone;
 
+use std::cell::OnceCell;
+
 use factcheck_core::{
     claim::Polarity,
     event::{Ending, Event, Phase},
     record::SchemaVersion,
+    span::Span,
 };
 
 use crate::{
     cast::Cast,
-    claim::{modality, polarity, speaker, terms},
+    claim::{Terms, modality, polarity, speaker},
     document::Document,
     lexicon,
     records::Scribe,
@@ -56,13 +59,15 @@ pub(crate) fn build(
         let predicates = predicate::predicates(tree, cast, index, &parsed.times);
         let whens = when::whens(tree, parsed, &predicates, scribe.published.map(|stamp| stamp.date));
         let ordinals = predicate::ordinals(tree, &parsed.times);
+        let terms = OnceCell::new();
         let figures = if predicates.is_empty() { Vec::new() } else { figures::of(tree, &parsed.times) };
         for (predicate, when) in predicates.iter().zip(whens) {
             if scribe.is_withdrawn(tree.span(predicate.token..predicate.token + 1)) {
                 continue;
             }
             let id = scribe.name('e', first_event + built.len());
-            let mut event = event(document, cast, scribe, tree, index, predicate, id);
+            let told = Told { tree, terms: terms.get_or_init(|| Terms::of(tree)), index, predicate };
+            let mut event = event(document, cast, scribe, &told, id);
             event.figures.clone_from(&figures);
             if let Some((ordinal, at)) = predicate::ordinal(tree, &predicates, &ordinals, predicate.token) {
                 event.ordinal = Some(ordinal);
@@ -104,18 +109,20 @@ pub(crate) fn build(
     built
 }
 
-fn event(
-    document: &Document,
-    cast: &Cast,
-    scribe: &Scribe,
-    tree: Tree,
+/// A predicate in its sentence.
+struct Told<'a> {
+    tree: Tree<'a>,
+    terms: &'a Terms<'a>,
+    /// Index of the sentence.
     index: usize,
-    predicate: &Predicate,
-    id: String,
-) -> Event {
+    predicate: &'a Predicate,
+}
+
+fn event(document: &Document, cast: &Cast, scribe: &Scribe, told: &Told, id: String) -> Event {
+    let Told { tree, terms, index, predicate } = *told;
     let parties = participants::participants(tree, cast, index, predicate);
     let span = tree.span(predicate.token..predicate.token + 1);
-    let sentence = scribe.locator.place(document.sentences[index].sentence.range.clone().into());
+    let sentence = Span::from(document.sentences[index].sentence.range.clone());
     let governor = predicate.light.unwrap_or(predicate.token);
     Event {
         schema_version: SchemaVersion,
@@ -138,10 +145,10 @@ fn event(
         modality: modality(tree, governor),
         ordinal: None,
         scope: String::new(),
-        terms: terms(tree, predicate.token, span),
+        terms: terms.around(tree, predicate.token, span),
         figures: Vec::new(),
         speaker: speaker(tree, cast, index, governor),
-        sentence: sentence.quote,
-        sentence_start: sentence.start,
+        sentence: sentence.of(document.text).to_owned(),
+        sentence_start: scribe.locator.start(sentence),
     }
 }

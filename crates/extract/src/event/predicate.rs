@@ -152,7 +152,7 @@ fn completes(tree: Tree, cast: &Cast, sentence: usize, noun: usize, lemma: &str)
 }
 
 fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
-    let lemma = tree.lemma(token).to_lowercase();
+    let lemma = tree.lower_lemma(token);
     let known = lexicon::event_classes(&lemma, 'n').find(|class| match class.needs {
         "plural" => tree.sentence.tags[token].xpos == Xpos::Nns,
         needs => has_needs(tree, cast, sentence, token, needs),
@@ -176,13 +176,16 @@ fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
 /// The class of a noun that the table does not have: events go by the verb that they are derived from.
 fn derived_class(lemma: &str) -> Option<String> {
     let kind = wordnet::lexnames(lemma, Upos::Noun).next()?;
+    if !matches!(kind, Lexname::NounEvent | Lexname::NounAct) {
+        return None;
+    }
     let verb = wordnet::derived(lemma)
         .filter(|verb| wordnet::has(verb, Upos::Verb) && common_letters(verb, lemma) >= 3)
         // A crime criminalises nothing: such verbs come from the noun.
         .filter(|verb| verb.len() <= lemma.len() + 1)
         .max_by_key(|verb| (common_letters(verb, lemma), std::cmp::Reverse(*verb)));
     match (kind, verb) {
-        (Lexname::NounEvent | Lexname::NounAct, Some(verb)) => Some(verb_class(verb)),
+        (_, Some(verb)) => Some(verb_class(verb)),
         (Lexname::NounEvent, None) => Some(lemma.to_owned()),
         _ => None,
     }

@@ -162,12 +162,7 @@ impl Belt<'_, '_> {
 }
 
 /// The lines of a piece.
-fn make(
-    hands: &mut Hands,
-    piece: Vec<Input>,
-    reader: Reader,
-    mut lines: Vec<u8>,
-) -> io::Result<Vec<u8>> {
+fn make(hands: &mut Hands, piece: Vec<Input>, reader: Reader, mut lines: Vec<u8>) -> io::Result<Vec<u8>> {
     for input in piece {
         write_lines(hands, input, reader, &mut lines)?;
     }

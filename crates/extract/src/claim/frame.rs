@@ -14,10 +14,7 @@ use factcheck_syntax::{Upos, Xpos};
 
 use crate::{
     cast::Cast,
-    claim::{
-        scope::scope,
-        tables,
-    },
+    claim::{scope::scope, tables},
     document::Parsed,
     lexicon, quantity,
     tree::Tree,

@@ -199,6 +199,10 @@ fn candidate(
             score.add(row.what, *weight);
         }
         told(&mut score, left, right, values);
+        let main = || is_near_quake(left, right) && context.are_main_quakes((a, b), left, right);
+        if !values.agree() && main() {
+            score.add("each is the largest magnitude of its article", 3.5);
+        }
         // Where the same digits stand in both, they themselves tell which of many numbers is meant.
         let same = matches!(values, Values::Apart(Some(Slip::Magnitude | Slip::Unit | Slip::Direction)))
             || value::is_telling(left, right, values);
@@ -247,12 +251,11 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
 fn near(score: &mut Score, a: &Claim, b: &Claim) {
     // Nought is near nothing and far from nothing.
     let Some(ratio) = value::ratio(a, b) else { return };
-    // The scale of earthquakes is logarithmic: half a step more is another quake.
     if a.class == "magnitude" {
-        if ratio > rust_decimal::Decimal::new(11, 1) {
-            score.add("on this scale the values are very far apart", -4.5);
-        } else {
+        if is_near_quake(a, b) {
             score.add("the values are near each other", 0.8);
+        } else {
+            score.add("on this scale the values are very far apart", -4.5);
         }
         return;
     }
@@ -263,6 +266,12 @@ fn near(score: &mut Score, a: &Claim, b: &Claim) {
     } else if ratio > rust_decimal::Decimal::new(4, 0) {
         score.add("the values are far apart", -1.2);
     }
+}
+
+/// Whether two magnitudes may be one quake's. The scale is logarithmic: half a step more is another quake.
+fn is_near_quake(a: &Claim, b: &Claim) -> bool {
+    a.class == "magnitude"
+        && value::ratio(a, b).is_some_and(|ratio| ratio <= rust_decimal::Decimal::new(11, 1))
 }
 
 /// How much surer, in log odds, a mismatch must be than a pair of ranges that meet to come before it.

@@ -52,6 +52,8 @@ pub struct Context<'a> {
     persons: FxHashMap<(usize, &'a str), u32>,
     /// Per article and sentence, the numbers that stand there.
     sentences: FxHashMap<(usize, u32), Vec<Companion<'a>>>,
+    /// Per article, the largest magnitude that it tells, of a time long past apart: that of the quake it is about.
+    main_quakes: Vec<Option<rust_decimal::Decimal>>,
     /// Per article and sort, with how many of its numbers each word stands, kin as one.
     words: FxHashMap<(usize, usize), FxHashMap<u32, u32>>,
 }
@@ -123,8 +125,18 @@ impl<'a> Context<'a> {
             all,
             persons,
             sentences,
+            main_quakes: story.iter().map(main_quake).collect(),
             words,
         }
+    }
+
+    /// Whether both are the magnitude of the quake that their article is about.
+    pub(super) fn are_main_quakes(&self, (a, b): (ClaimRef, ClaimRef), left: &Claim, right: &Claim) -> bool {
+        let is_main = |at: ClaimRef, claim: &Claim| {
+            is_quake(claim)
+                && self.main_quakes[at.article].is_some_and(|main| claim.amount.value == Some(main))
+        };
+        is_main(a, left) && is_main(b, right)
     }
 
     /// Whether another number of the one sentence stands in the other: one that is no small count.
@@ -331,6 +343,25 @@ pub fn features(context: &Context, a: &Claim, b: &Claim, at: (ClaimRef, ClaimRef
         yes(is_long_past(a) && b.period.is_any() || is_long_past(b) && a.period.is_any()),
         yes(context.in_one_list(articles, a, b)),
     ]
+}
+
+/// Days around the day of writing in which the quake lies that an article is about.
+const RECENT: i64 = 31;
+
+/// Whether a number is the magnitude of a quake that the article may be about: of these days, or of no time of its own.
+fn is_quake(claim: &Claim) -> bool {
+    let is_recent = || {
+        let (first, last) = claim.period.ends()?;
+        let day = claim.as_of?;
+        Some((day - last).num_days() <= RECENT && (first - day).num_days() <= RECENT)
+    };
+    // Where the day of writing is not known, "in 2004" is told of another quake all the same.
+    let is_short = || claim.period.length().is_some_and(|days| days <= RECENT);
+    claim.class == "magnitude" && (claim.period.is_any() || is_recent().unwrap_or_else(is_short))
+}
+
+fn main_quake(records: &Records) -> Option<rust_decimal::Decimal> {
+    records.claims.iter().filter(|claim| is_quake(claim)).filter_map(|claim| claim.amount.value).max()
 }
 
 /// The noun that says which persons are counted: "student", "tourist"; `None` for those that count anyone, and for

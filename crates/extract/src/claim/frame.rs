@@ -7,10 +7,12 @@ use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use factcheck_core::{
     measure::{self, Measure as Known},
+    quantity::Amount,
     span::Span,
     unit::Unit,
 };
 use factcheck_syntax::{Upos, Xpos};
+use rust_decimal::Decimal;
 
 use crate::{
     cast::Cast,
@@ -87,7 +89,7 @@ pub(crate) fn frame(
     let found = &parsed.quantities[base];
     let clause = clause(tree, parsed, base);
     let own = number(tree, found);
-    let around = || clause.clone().filter(|token| !own.contains(token));
+    let around = || clause.clone().filter(|token| !own.contains(token) && !is_of_scale(tree, *token));
     let names: BTreeSet<String> = around()
         .filter_map(|token| cast.named_at(sentence, token))
         .map(|entity| cast.name(entity).to_owned())
@@ -98,7 +100,7 @@ pub(crate) fn frame(
         .filter(|word| word.chars().any(char::is_alphabetic))
         .collect();
     Frame {
-        class: class(tree, &clause, &own, ties, &found.amount.unit).map_or("", |row| row.name).to_owned(),
+        class: class(tree, &clause, &own, ties, &found.amount).map_or("", |row| row.name).to_owned(),
         near: near.into_iter().collect(),
         names: names.into_iter().collect(),
         verb: verb(tree, &clause, &own, ties).unwrap_or_default(),
@@ -110,6 +112,13 @@ pub(crate) fn frame(
             false => converted(parsed, position),
         },
     }
+}
+
+/// "The Richter scale" is part of the number, and names nobody.
+fn is_of_scale(tree: Tree, token: usize) -> bool {
+    let named =
+        |name: usize| tree.upos(name) == Upos::Propn && name + 1 < tree.len() && tree.is(name + 1, "scale");
+    named(token) || token.checked_sub(1).is_some_and(named)
 }
 
 /// The quantity that another one in brackets only repeats in another unit: "60 metres (200 feet)".
@@ -237,8 +246,9 @@ fn class(
     clause: &Range<usize>,
     own: &Range<usize>,
     ties: &[Option<usize>],
-    unit: &Unit,
+    amount: &Amount,
 ) -> Option<&'static Known> {
+    let unit = &amount.unit;
     let single = |row: &&'static Known| row.name == "age";
     if unit.scale().is_some_and(|scale| scale.dimension == "age") {
         return measure::all().iter().find(single);
@@ -253,7 +263,9 @@ fn class(
     // Persons are killed and things are damaged, whatever word stands nearer.
     let persons = is_person(unit);
     let fits = |row: &&Known| {
-        row.allows(unit) && (unit.name.is_empty() || row.persons.is_none_or(|wanted| wanted == persons))
+        row.allows(unit)
+            && (unit.name.is_empty() || row.persons.is_none_or(|wanted| wanted == persons))
+            && (row.name != "magnitude" || amount.value.is_none_or(|value| value < STRONGEST))
     };
     let mut best: Option<(usize, &'static Known)> = None;
     for token in clause.clone().filter(|token| !own.contains(token)) {
@@ -265,6 +277,9 @@ fn class(
     }
     best.map(|(_, row)| row).or_else(|| measured(tree, own, unit))
 }
+
+/// No quake had a magnitude of so much ("the earthquake killed 14").
+const STRONGEST: Decimal = Decimal::TEN;
 
 /// "Two quakes, measuring 7.6 and 7.4": a number without a unit that a verb of measuring gives to the noun before it.
 fn measured(tree: Tree, own: &Range<usize>, unit: &Unit) -> Option<&'static Known> {

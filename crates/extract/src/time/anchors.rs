@@ -457,7 +457,9 @@ fn distance(period: Period, day: NaiveDate, direction: Direction) -> i64 {
         match direction {
             // Results are of quarters that have ended.
             Direction::Past | Direction::Told | Direction::Unknown if quarter => days.saturating_mul(6),
-            Direction::Past | Direction::Told => days.saturating_mul(3),
+            // What surely happened lies ahead only where the month itself was misprinted.
+            Direction::Told => days.saturating_mul(8),
+            Direction::Past => days.saturating_mul(3),
             Direction::Unknown => days.saturating_mul(3) / 2,
             Direction::Future => days,
         }

@@ -10,6 +10,8 @@ fn months() {
     snap!(t("Prices rose in October."), @r#""October" DATE 2023-10 [2023-10]"#);
     snap!(t("Prices rose in November."), @r#""November" DATE 2022-11 [2022-11]"#);
     snap!(t("Prices will rise in November."), @r#""November" DATE 2023-11 [2023-11]"#);
+    snap!(super::at("2023-11-28T09:00:00Z", "The quake hit the town in February."), @r#""February" DATE 2023-02 [2023-02]"#);
+    snap!(super::at("2023-11-28T09:00:00Z", "The town opens its bridge in February."), @r#""February" DATE 2024-02 [2024-02]"#);
     snap!(t("Prices will rise in February."), @r#""February" DATE 2024-02 [2024-02]"#);
     snap!(t("Prices rose in June 2021."), @r#""June 2021" DATE 2021-06 [2021-06]"#);
     snap!(t("Prices rose in June, 2021."), @r#""June, 2021" DATE 2021-06 [2021-06]"#);

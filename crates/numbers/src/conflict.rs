@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use crate::{Story, aligned::describe, revised::is_revised, rules::NumberRule};
 
 /// Below this a mismatch is more likely two questions than one.
-const ALERT: f64 = 0.72;
+const ALERT: f64 = 0.7;
 
 /// From here on two claims are more likely of one thing than not.
 const LIKELY: f64 = 0.5;

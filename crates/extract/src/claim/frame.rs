@@ -381,7 +381,7 @@ fn converted(parsed: &Parsed, position: usize) -> Vec<String> {
 }
 
 /// Whether the number tells how much longer, older or dearer something is than something else: "three metres longer",
-/// "shortens the way by 95 minutes".
+/// "shortens the way by 95 minutes", "five points behind the leaders", "beat them by five points".
 fn is_difference(tree: Tree, found: &quantity::Found) -> bool {
     let own = tree.tokens_in(found.span);
     let next = own.end;
@@ -389,8 +389,32 @@ fn is_difference(tree: Tree, found: &quantity::Found) -> bool {
     if by && found.amount.unit.scale().is_some_and(|scale| scale.dimension == "time") {
         return true;
     }
+    if is_apart(tree, found, next) || by && is_margin(tree, own.start) {
+        return true;
+    }
     let comparative = next < tree.len() && matches!(tree.sentence.tags[next].xpos, Xpos::Jjr | Xpos::Rbr);
     comparative && !matches!(tree.lower(next).as_ref(), "earlier" | "later" | "more" | "less")
+}
+
+/// "Five points behind", "two minutes ahead of", "$4 million short of"; what lies behind by a length is a place.
+fn is_apart(tree: Tree, found: &quantity::Found, next: usize) -> bool {
+    let word =
+        || matches!(tree.lower(next).as_ref(), "ahead" | "adrift" | "behind" | "clear" | "short" | "shy");
+    let unit = &found.amount.unit;
+    let counts = unit.scale().is_none_or(|scale| {
+        ["count", "currency", "time"].iter().any(|dimension| scale.dimension.starts_with(dimension))
+    });
+    next < tree.len() && counts && word()
+}
+
+/// Words between a verb of winning and losing and its margin.
+const MARGIN: usize = 6;
+
+/// "Lead the league by five points".
+fn is_margin(tree: Tree, start: usize) -> bool {
+    let near = start.saturating_sub(MARGIN)..start;
+    let verb = near.rev().find(|token| tree.upos(*token) == Upos::Verb);
+    verb.is_some_and(|verb| lexicon::verb_role(&tree.lemma(verb)) == "margin")
 }
 
 /// The bases that words of the clause tell: "maximum", "year-on-year".

@@ -100,13 +100,13 @@ fn by_tree(tree: Tree, found: &quantity::Found, top: usize, verb: Option<usize>)
         // "12 people were killed" measures the killed, not people.
         (Relation::Nsubj | Relation::NsubjPass, Some(above))
             if tree.upos(above) == Upos::Verb
-                && matches!(lexicon::verb_role(&tree.lemma(above)), "" | "assess") =>
+                && matches!(lexicon::verb_role(&tree.lemma(above)), "" | "assess" | "margin") =>
         {
             Some(above)
         }
         (Relation::Nsubj | Relation::NsubjPass, _) => Some(top),
         (Relation::Obj, Some(above)) => match lexicon::verb_role(&tree.lemma(above)) {
-            "" | "assess" => Some(above),
+            "" | "assess" | "margin" => Some(above),
             _ => subject(tree, above).or(Some(above)),
         },
         _ => match verb {

@@ -26,7 +26,24 @@ pub(crate) fn period(tree: Tree, parsed: &Parsed, top: usize, verb: Option<usize
             best = Some((near, time.meaning.window));
         }
     }
-    best.map(|(_, window)| window).unwrap_or_default()
+    best.map(|(_, window)| window).or_else(|| of_relative(tree, parsed, top)).unwrap_or_default()
+}
+
+/// The time that a relative clause tells more of: "in December 1999, when 27 died", "the storm 24 years ago in which 27
+/// died".
+fn of_relative(tree: Tree, parsed: &Parsed, top: usize) -> Option<Window> {
+    let begins = |token: &usize| {
+        tree.is(*token, "when")
+            || tree.is(*token, "which")
+                && token
+                    .checked_sub(1)
+                    .is_some_and(|before| tree.is(before, "in") || tree.is(before, "during"))
+    };
+    let pronoun = (0..top).rev().take_while(|token| tree.form(*token) != ";").find(begins)?;
+    let start = pronoun - usize::from(tree.is(pronoun, "which"));
+    let end = start - usize::from(start > 0 && tree.is(start - 1, ","));
+    let told = parsed.times.iter().find(|time| tree.tokens_in(time.span).end == end)?;
+    (told.meaning.timex_type != TimexType::Set).then_some(told.meaning.window)
 }
 
 /// Whether another number, set apart by a comma or "and", stands between the number and the time, whose own time it is

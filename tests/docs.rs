@@ -4,6 +4,7 @@
 #![cfg(unix)]
 
 mod common;
+mod generated;
 
 use std::{
     collections::BTreeMap,
@@ -75,6 +76,40 @@ fn every_command_of_a_desks_day_runs() {
 #[test]
 fn every_command_of_the_readme_runs() {
     run_blocks("README.md");
+}
+
+/// In one folder, one after the other, and each way gives the same findings.
+#[test]
+fn every_recipe_for_archives_on_one_machine_runs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let lines: String = generated::archive(6, 5).map(|article| generated::line(&article)).collect();
+    fs::write(path("archive.jsonl"), lines).expect("written");
+    let check = |input: &str| {
+        let findings =
+            stdout(&["check", &path(input).to_string_lossy(), "--isolated", "--quiet", "--format", "csv"]);
+        assert!(findings.lines().count() > 3, "{input}: {findings}");
+        format!("\u{feff}{findings}")
+    };
+    let (articles, mut seen) = (check("archive.jsonl"), 0);
+    for block in blocks("docs/scale.md") {
+        if block.contains("parallel") && !sh("command -v parallel", folder.path()).status.success() {
+            #[expect(clippy::print_stderr, reason = "says why nothing was tested")]
+            {
+                eprintln!("no GNU parallel: not tested");
+            }
+            continue;
+        }
+        let output = sh(&block, folder.path());
+        assert!(output.status.success(), "{block}\n{}", String::from_utf8_lossy(&output.stderr));
+        if block.contains("-o findings.csv") {
+            let wanted = if block.contains("grouped") { &check("grouped.jsonl") } else { &articles };
+            assert!(fs::read_to_string(path("findings.csv")).expect("findings") == *wanted, "{block}");
+            fs::remove_file(path("findings.csv")).expect("taken away");
+            seen += 1;
+        }
+    }
+    assert!(seen > 1);
 }
 
 #[test]

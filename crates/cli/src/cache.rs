@@ -147,7 +147,7 @@ impl Cache {
     }
 }
 
-/// A hash of this program, as text.
+/// A hash of this program, as text: of checksums of its pieces, since it is a hundred megabytes and nobody's forgery.
 fn program() -> io::Result<String> {
     let path = std::env::current_exe()?;
     let hash_at = |bytes: &mut Vec<u8>, begin| -> io::Result<_> {
@@ -155,13 +155,13 @@ fn program() -> io::Result<String> {
         let mut file = File::open(&path)?;
         file.seek(SeekFrom::Start(begin))?;
         file.take(PIECE as u64).read_to_end(bytes)?;
-        Ok(Sha256::digest(bytes))
+        Ok(crc32fast::hash(bytes))
     };
     let begins: Vec<u64> = (0..fs::metadata(&path)?.len()).step_by(PIECE).collect();
     let pieces: io::Result<Vec<_>> =
         begins.into_par_iter().map_init(|| Vec::with_capacity(PIECE), hash_at).collect();
     let mut hash = Sha256::new();
-    pieces?.iter().for_each(|piece| hash.update(piece));
+    pieces?.iter().for_each(|piece| hash.update(piece.to_le_bytes()));
     let mut text = String::new();
     for byte in hash.finalize().iter().take(16) {
         // Writing to a text does not fail.

@@ -8,6 +8,14 @@ use std::{
 
 use crate::{error::Error, interrupt};
 
+/// A report of so many bytes is on the disk when the run ends, whatever happens to the machine then. The records of an
+/// archive, which are made again by the same command, are left to the system: waiting for gigabytes to be on the disk takes
+/// longer than a run whose cache knows them.
+const SYNCED: u64 = 64 << 20;
+
+/// A file is written so many bytes at a time.
+const BUFFER: usize = 256 << 10;
+
 /// Gives `write` a buffered writer: of a temporary file beside `path` that takes its place when all is written, or
 /// of standard output. What `write` fails with leaves the file at `path` as it was. A link stays one, and what is no file,
 /// such as a pipe or a device, is written to as it is.
@@ -35,10 +43,12 @@ pub(crate) fn write<T>(
     let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let file = interrupt::begin(|| tempfile::NamedTempFile::new_in(folder)).map_err(fail)?;
-    let mut out = BufWriter::new(file);
+    let mut out = BufWriter::with_capacity(BUFFER, file);
     let written = write(&mut out).map_err(named)?;
     let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
-    file.as_file().sync_all().map_err(fail)?;
+    if file.as_file().metadata().is_ok_and(|data| data.len() <= SYNCED) {
+        file.as_file().sync_all().map_err(fail)?;
+    }
     make_readable(file.path()).map_err(fail)?;
     file.persist(&place).map_err(|error| fail(error.error))?;
     interrupt::finish();

@@ -68,11 +68,11 @@ pub(crate) fn rows(index: &Path) -> io::Result<Vec<(Key, Place)>> {
 pub(crate) fn read(file: &mut File, place: Place, lines: &mut Vec<u8>) -> io::Result<()> {
     let begin = lines.len();
     let length = usize::try_from(place.length).map_err(io::Error::other)?;
-    lines.resize(begin + length, 0);
     let mut copy = || {
         file.seek(SeekFrom::Start(place.begin))?;
-        file.read_exact(&mut lines[begin..])?;
-        let is_whole = crc32fast::hash(&lines[begin..]) == place.crc;
+        lines.reserve(length);
+        file.take(place.length).read_to_end(lines)?;
+        let is_whole = lines.len() - begin == length && crc32fast::hash(&lines[begin..]) == place.crc;
         is_whole.then_some(()).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))
     };
     let copied = copy();

@@ -164,7 +164,12 @@ impl Belt<'_, '_> {
 /// The lines of a piece.
 fn make(hands: &mut Hands, piece: Vec<Input>, reader: Reader, mut lines: Vec<u8>) -> io::Result<Vec<u8>> {
     for input in piece {
-        write_lines(hands, input, reader, &mut lines)?;
+        match (input, reader.cache) {
+            (Input::Article(article), Some(cache)) => {
+                add_lines(hands, article, reader.only, cache, &mut lines)?;
+            }
+            (input, _) => write_lines(hands, input, reader, &mut lines)?,
+        }
     }
     Ok(lines)
 }
@@ -206,26 +211,35 @@ struct Hands {
     extractor: Extractor,
     /// Files of the cache.
     open: HashMap<usize, File>,
-    /// Lines that are on their way to the cache or from it.
-    lines: Vec<u8>,
 }
 
 fn write_lines(hands: &mut Hands, input: Input, reader: Reader, out: &mut dyn Write) -> io::Result<()> {
-    let Reader { only, cache } = reader;
-    match (input, cache) {
-        (Input::Record(record), _) => only.write_line(&record, out),
-        (Input::Article(article), None) => read(&mut hands.extractor, article, only, out),
+    match (input, reader.cache) {
+        (Input::Record(record), _) => reader.only.write_line(&record, out),
+        (Input::Article(article), None) => read(&mut hands.extractor, article, reader.only, out),
         (Input::Article(article), Some(cache)) => {
-            let key = Cache::key(&article, &only);
-            let Hands { extractor, open, lines } = hands;
-            lines.clear();
-            if !cache.get(&key, open, lines) {
-                read(extractor, article, only, lines)?;
-                cache.put(&key, lines);
-            }
-            out.write_all(lines)
+            let mut lines = Vec::new();
+            add_lines(hands, article, reader.only, cache, &mut lines)?;
+            out.write_all(&lines)
         }
     }
+}
+
+/// Adds the lines of an article that the cache may know. They are many, and none is copied once more.
+fn add_lines(
+    hands: &mut Hands,
+    article: Box<Article>,
+    only: Only,
+    cache: &Cache,
+    lines: &mut Vec<u8>,
+) -> io::Result<()> {
+    let key = Cache::key(&article, &only);
+    if !cache.get(&key, &mut hands.open, lines) {
+        let begin = lines.len();
+        read(&mut hands.extractor, article, only, lines)?;
+        cache.put(&key, &lines[begin..]);
+    }
+    Ok(())
 }
 
 fn read(

@@ -47,13 +47,20 @@ pub(crate) fn foreign(text: &str) -> Option<String> {
     }
 }
 
+/// Reads no further than to where all words that can still come change nothing.
 fn is_english(text: &str) -> bool {
-    let words =
-        text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))).filter(|word| !word.is_empty());
-    let (mut all, mut english) = (0, 0);
-    for word in words {
+    let (mut all, mut english, mut left) = (0, 0, text.len());
+    for word in text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))) {
+        left = left.saturating_sub(word.len() + 1);
+        if word.is_empty() {
+            continue;
+        }
         all += 1;
         english += usize::from(is_common(word));
+        // A word and what stands before it take two bytes.
+        if english * 100 >= (all + left.div_ceil(2)) * MOST_ENGLISH {
+            return true;
+        }
     }
     english * 100 >= all * MOST_ENGLISH
 }

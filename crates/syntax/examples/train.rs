@@ -18,7 +18,6 @@ use factcheck_syntax::{Analyser, Token, Upos, lemma, sentences, tokenize};
 
 const TAGGER: Settings = Settings { bits: 14, rounds: 10, seed: 1 };
 const PARSER: Settings = Settings { bits: 14, rounds: 12, seed: 1 };
-const PARSER_ROWS: usize = 1 << 19;
 const CLASSES: [&str; 4] = ["noun", "verb", "adj", "adv"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -28,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(std::fs::write(out, tagger::train(&corpus(treebanks)?, TAGGER))?)
         }
         ["parser", out, treebanks @ ..] => {
-            Ok(std::fs::write(out, parser::train(&corpus(treebanks)?, TAGGER, PARSER, PARSER_ROWS))?)
+            Ok(std::fs::write(out, parser::train(&corpus(treebanks)?, TAGGER, PARSER))?)
         }
         ["wordnet", folder, out] => wordnet(folder, out),
         ["exceptions", folder, out] => exceptions(folder, out),

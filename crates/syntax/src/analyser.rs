@@ -285,7 +285,7 @@ pub(crate) fn read_words(
             }
             _ => 0,
         };
-        Word { form: word.form.word, tag: *tag, kind }
+        Word::new(word.form.word, *tag, kind)
     }));
 }
 

@@ -6,9 +6,8 @@ pub(crate) mod state;
 
 use std::sync::LazyLock;
 
-use self::features::{ALL_RELATIONS, COUNT, Word, features, relation_class, relation_features};
+use self::features::{ALL_RELATIONS, COUNT, Word, features, outline, relation_class, relation_features};
 use self::state::{NONE, State, Transition};
-use crate::hash::feature;
 use crate::labels::{Relation, Tag};
 use crate::model::Sections;
 use crate::weights::{Packed, best};
@@ -37,7 +36,10 @@ pub(crate) trait MoveWeights {
 /// Quantised weights: for each feature a byte that tells it from others of its row, and one weight
 /// for each transition. What was never learned is told from what was, and counts nothing.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rows<'m>(&'m [[u8; 4]]);
+pub(crate) struct Rows<'m>(&'m [[u8; 4]; ROWS]);
+
+/// Rows of the table of transitions; a power of two, and known beforehand, so that every row is inside.
+pub(crate) const ROWS: usize = 1 << 19;
 
 /// The row of a feature in a table of so many rows; the upper bits of its hash.
 #[inline]
@@ -57,7 +59,7 @@ impl MoveWeights for Rows<'_> {
         let mut kept = [0_u32; COUNT];
         // Two loops without branches: the rows are fetched side by side, and the sums are vectors.
         for (kept, feature) in kept.iter_mut().zip(features) {
-            let held = self.0.get(row(*feature, self.0.len())).map_or(0, |bytes| u32::from_le_bytes(*bytes));
+            let held = u32::from_le_bytes(self.0[row(*feature, ROWS)]);
             // All ones where the lowest bytes are equal, else nothing.
             let keep = ((held ^ *feature) & 0xFF).wrapping_sub(1) >> 8;
             *kept = (held >> 8) & keep;
@@ -90,20 +92,6 @@ impl SureMoves<'_> {
     }
 }
 
-/// The tags around a decision, as one number.
-#[inline]
-pub(crate) fn outline(state: &State, words: &[Word]) -> u32 {
-    let tag = |at: u16| {
-        words.get(usize::from(at)).map_or(0xFFFF, |word| (word.tag.upos as u32) << 8 | word.tag.xpos as u32)
-    };
-    let (top, below) = (state.top(0), state.top(1));
-    let near = tag(top) << 16 | tag(state.front(0));
-    let far = tag(below) << 16 | tag(state.front(1));
-    let first = state.node(top).left[0];
-    let last = state.node(top).right[0];
-    feature(200, near, far, tag(first) << 16 | tag(last))
-}
-
 impl Parser<'static> {
     /// The parser that is compiled in.
     pub(crate) fn bundled() -> Option<&'static Self> {
@@ -115,7 +103,7 @@ impl<'m> Parser<'m> {
     /// Reads a model in place.
     pub(crate) fn new(file: &'m [u8]) -> Option<Self> {
         let mut sections = Sections::new(file)?;
-        let moves = Rows(sections.next()?.as_chunks().0);
+        let moves = Rows(sections.next()?.as_chunks().0.try_into().ok()?);
         let sure = SureMoves(sections.next()?.as_chunks().0);
         let relations = sections.next()?.as_chunks().0;
         Some(Self { moves, sure, relations, relation_weights: Packed::new(sections.next()?)? })

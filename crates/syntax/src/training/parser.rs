@@ -10,9 +10,9 @@ use super::tagger;
 use crate::analyser::read_words;
 use crate::labels::{Relation, Tag};
 use crate::model;
-use crate::parser::features::{RELATION_CLASSES, Word, features, relation_features};
+use crate::parser::features::{RELATION_CLASSES, Word, features, outline, relation_features};
 use crate::parser::state::{State, Transition};
-use crate::parser::{MoveWeights, SureMoves, check, choose, class_of, outline, row};
+use crate::parser::{MoveWeights, ROWS, SureMoves, check, choose, class_of, row};
 use crate::tagger::{Buffers, Tagger};
 use crate::weights::best;
 
@@ -44,7 +44,7 @@ struct Example<'g> {
 
 /// A trained parser's model file.
 #[must_use]
-pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings, rows: usize) -> Vec<u8> {
+pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings) -> Vec<u8> {
     let examples = examples(corpus, tagging);
     let classes = relation_classes(&examples);
     // A first, short training shows which states need no decision.
@@ -53,7 +53,7 @@ pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings, rows: usize
     let mut learner = Learner::new(settings.bits, classes, scout.outlines.sure());
     learner.learn_all(&examples, settings);
     let classes: Vec<u8> = learner.classes.iter().flat_map(|set| set.to_le_bytes()).collect();
-    model::write(&[&learner.moves.packed(rows), &learner.sure, &classes, &learner.relations.packed()])
+    model::write(&[&learner.moves.packed(), &learner.sure, &classes, &learner.relations.packed()])
 }
 
 /// The relations of each class of arcs; those that are hardly ever found there are left out.
@@ -324,16 +324,16 @@ impl Moves {
         }
     }
 
-    /// The strongest feature for each of so many rows.
-    fn packed(&self, rows: usize) -> Vec<u8> {
+    /// The strongest feature for each row.
+    fn packed(&self) -> Vec<u8> {
         let averages = self.weights.averages();
-        let mut table = vec![[0_i64; 3]; rows];
-        let mut owners = vec![0_u8; rows];
+        let mut table = vec![[0_i64; 3]; ROWS];
+        let mut owners = vec![0_u8; ROWS];
         let strength = |weights: &[i64; 3]| {
             weights.iter().max().copied().unwrap_or(0) - weights.iter().min().copied().unwrap_or(0)
         };
         for (weights, owner) in averages.as_chunks::<3>().0.iter().zip(&self.owners) {
-            let row = row(*owner, rows);
+            let row = row(*owner, ROWS);
             if strength(weights) > strength(&table[row]) {
                 table[row] = *weights;
                 owners[row] = check(*owner);

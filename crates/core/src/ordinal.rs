@@ -26,10 +26,11 @@ const WORDS: [&str; 20] = [
 /// The number of a lower-case ordinal.
 #[must_use]
 pub fn ordinal(word: &str) -> Option<u32> {
+    // All of the words end as the numbers do.
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
     if let Some(index) = WORDS.iter().position(|known| *known == word) {
         return u32::try_from(index + 1).ok();
     }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 

@@ -44,6 +44,8 @@ pub(crate) struct Cast {
     entities: Vec<Named>,
     /// In text order.
     mentions: Vec<Mention>,
+    /// The first mention of each sentence or behind it, up to the last sentence that has one.
+    starts: Vec<usize>,
     /// The first entity of each form.
     by_form: BTreeMap<String, usize>,
     /// The entities with each word in a form, in order, so that a long article stays quick.
@@ -74,6 +76,10 @@ impl Cast {
 
     fn sort(&mut self) {
         self.mentions.sort_by_key(|mention| (mention.sentence, mention.tokens.start));
+        self.starts.clear();
+        for (at, mention) in self.mentions.iter().enumerate() {
+            self.starts.resize(self.starts.len().max(mention.sentence + 1), at);
+        }
     }
 
     pub(crate) fn entities(&self) -> &[Named] {
@@ -170,7 +176,7 @@ impl Cast {
 
     /// The mentions from a sentence on.
     fn from(&self, sentence: usize) -> &[Mention] {
-        &self.mentions[self.mentions.partition_point(|mention| mention.sentence < sentence)..]
+        &self.mentions[self.starts.get(sentence).copied().unwrap_or(self.mentions.len())..]
     }
 
     pub(crate) fn name(&self, entity: usize) -> &str {
@@ -184,8 +190,10 @@ impl Cast {
         for child in tree.children(token).filter(|child| tree.relation(*child) == Relation::Conj) {
             found.extend(self.resolve_one(tree, sentence, child));
         }
-        let mut seen = BTreeSet::new();
-        found.retain(|entity| seen.insert(*entity));
+        if found.len() > 1 {
+            let mut seen = BTreeSet::new();
+            found.retain(|entity| seen.insert(*entity));
+        }
         found
     }
 

@@ -14,6 +14,9 @@ fn before(tree: Tree, token: usize) -> Option<u32> {
     let first = token.saturating_sub(7);
     let words = tree.span(first..token);
     let text = words.of(tree.text);
+    if !text.contains("old") {
+        return None;
+    }
     let at = text.find("year-old").or_else(|| text.find("year old"))?;
     let plain = |c: char| matches!(c, ';' | ',' | '.');
     if text[at..].contains(plain) {

@@ -48,7 +48,7 @@ pub(crate) fn basis_of_verb(lemma: &str) -> Option<&'static str> {
 }
 
 /// What the words say that begin the lower-case `text` of a clause.
-pub(crate) fn bases_of_words<'t>(text: &'t [impl AsRef<str>]) -> impl Iterator<Item = &'static str> + 't {
+pub(crate) fn bases_of_words(text: &[impl AsRef<str>]) -> impl Iterator<Item = &'static str> {
     let known = text.first().and_then(|first| BASES.words.get(first.as_ref()));
     let stands = |basis: &&Basis| {
         let behind = text.get(1..=basis.rest.len()).unwrap_or_default();

@@ -180,10 +180,10 @@ mod tests {
             }
             assert_eq!(sorter.levels.len(), levels);
             wanted.sort();
-            let sorted: Vec<Row> = sorter.sorted().unwrap().map(Result::unwrap).collect();
-            assert!(sorted.iter().map(|row| &row.key).eq(&wanted));
-            assert!(sorted.iter().all(|row| row.bytes.iter().all(|byte| *byte == 7)));
-            let sum: usize = sorted.iter().map(|row| row.bytes.len()).sum();
+            let rows: Vec<Row> = sorter.sorted().unwrap().map(Result::unwrap).collect();
+            assert!(rows.iter().map(|row| &row.key).eq(&wanted));
+            assert!(rows.iter().all(|row| row.bytes.iter().all(|byte| *byte == 7)));
+            let sum: usize = rows.iter().map(|row| row.bytes.len()).sum();
             assert_eq!(sum, (0..997).map(|number| number % 50).sum::<usize>());
         }
     }

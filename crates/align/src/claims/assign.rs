@@ -21,7 +21,7 @@ pub(super) const KEEP: f64 = 0.4;
 const POOR: f64 = -5.0;
 
 /// In a bucket of more claims than this only claims with a rare word in common are compared.
-const SMALL: usize = 600;
+const SMALL: usize = 150;
 
 /// Words that stand around more claims of a large bucket than this are not rare.
 const COMMON: usize = 60;

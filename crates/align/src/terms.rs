@@ -1,6 +1,6 @@
 //! How much the words around two statements have in common, rare words counting more.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// How rare a word is that stands in `count` of so many statements; never nought.
 #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
@@ -8,11 +8,12 @@ fn rarity(count: u32, statements: u32) -> f64 {
     (f64::from(statements.max(2)) / f64::from(count.max(1))).ln().max(0.1)
 }
 
-/// In how many of a story's statements each word stands.
+/// How rare each word of a story's statements is.
 #[derive(Debug)]
 pub(crate) struct Frequencies {
-    counts: BTreeMap<String, u32>,
-    statements: u32,
+    rarities: FxHashMap<String, f64>,
+    /// That of a word which stands in one statement.
+    rarest: f64,
 }
 
 impl Frequencies {
@@ -22,19 +23,21 @@ impl Frequencies {
 
     /// As of a story of `least` statements, where it has fewer: in a story of two sentences no word is rare by itself.
     pub(crate) fn of_at_least<'a>(least: u32, statements: impl Iterator<Item = &'a [String]>) -> Self {
-        let mut frequencies = Self { counts: BTreeMap::new(), statements: 0 };
+        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut size = 0;
         for terms in statements {
-            frequencies.statements += 1;
+            size += 1;
             for term in terms {
-                *frequencies.counts.entry(term.clone()).or_default() += 1;
+                *counts.entry(term).or_default() += 1;
             }
         }
-        frequencies.statements = frequencies.statements.max(least);
-        frequencies
+        let size = least.max(size);
+        let weigh = |(term, count): (&str, u32)| (term.to_owned(), rarity(count, size));
+        Self { rarities: counts.into_iter().map(weigh).collect(), rarest: rarity(1, size) }
     }
 
     pub(crate) fn rarity(&self, term: &str) -> f64 {
-        rarity(self.counts.get(term).copied().unwrap_or(1), self.statements)
+        self.rarities.get(term).copied().unwrap_or(self.rarest)
     }
 
     /// Shared rarity over the rarity of the poorer of the two, 0 to 1, and the sum of what is shared.

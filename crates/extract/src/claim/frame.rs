@@ -420,7 +420,15 @@ fn is_margin(tree: Tree, start: usize) -> bool {
 /// The bases that words of the clause tell: "maximum", "year-on-year".
 fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Vec<String> {
     let lower: Vec<Cow<str>> = clause.clone().map(|token| tree.lower(token)).collect();
-    let words = (0..lower.len()).flat_map(|at| tables::bases_of_words(&lower[at..]));
+    // "The 5.5 quake was initially put at 5.8, then at 6.1": given up is the number that comes next.
+    let is_next = |cue: usize| {
+        let between = cue.min(own.start)..own.start;
+        cue <= own.end && !between.into_iter().any(|token| tree.upos(token) == Upos::Num)
+    };
+    let words = (0..lower.len()).flat_map(|at| {
+        let cue = clause.start + at;
+        tables::bases_of_words(&lower[at..]).filter(move |basis| *basis != "given-up" || is_next(cue))
+    });
     let verbs = clause.clone().filter(|token| tree.upos(*token) == Upos::Verb && !own.contains(token));
     let verbs = verbs.filter_map(|token| tables::basis_of_verb(&tree.lemma(token)));
     let found: BTreeSet<&str> = words.chain(verbs).collect();

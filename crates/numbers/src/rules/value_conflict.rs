@@ -81,6 +81,8 @@ mod tests {
         let felt = "The first earthquake, of magnitude 7.6, sent residents to higher ground, and one of 7.3 followed.";
         snap!(check(quake, felt), @"note magnitude: “7.7 magnitude” (Paper 1) and “7.6” (Paper 2) cannot both hold: 7.65 to 7.75 | 7.55 to 7.65 magnitudes");
         snap!(check(quake, "A quake of magnitude 7.2 hit Ravel in 2004 and killed 300."), @"");
+        let first = "The quake of magnitude 5.5 near Ravel was initially put at 5.8.";
+        snap!(check(first, "The quake near Ravel had a magnitude of 5.8."), @"conflict magnitude: “5.5” (Paper 1) and “5.8” (Paper 2) cannot both hold: 5.45 to 5.55 | 5.75 to 5.85 magnitudes");
         let bridge = "The bridge at Ravel is to cost $1 million, the company said.";
         snap!(check(bridge, "The bridge at Ravel is to cost $1.2 million, the company said."), @"note price (US dollar): “$1 million” (Paper 1) and “$1.2 million” (Paper 2) cannot both hold: 950,000 to 1.05 million | 1.15 million to 1.25 million US dollars");
         snap!(check(bridge, "The bridge at Ravel is to cost $1.7 million, the company said."), @"conflict price (US dollar): “$1 million” (Paper 1) and “$1.7 million” (Paper 2) cannot both hold: 950,000 to 1.05 million | 1.65 million to 1.75 million US dollars");

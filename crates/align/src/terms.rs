@@ -22,13 +22,16 @@ impl Frequencies {
     }
 
     /// As of a story of `least` statements, where it has fewer: in a story of two sentences no word is rare by itself.
-    pub(crate) fn of_at_least<'a>(least: u32, statements: impl Iterator<Item = &'a [String]>) -> Self {
+    pub(crate) fn of_at_least<'a, W: AsRef<str> + 'a>(
+        least: u32,
+        statements: impl Iterator<Item = &'a [W]>,
+    ) -> Self {
         let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
         let mut size = 0;
         for terms in statements {
             size += 1;
             for term in terms {
-                *counts.entry(term).or_default() += 1;
+                *counts.entry(term.as_ref()).or_default() += 1;
             }
         }
         let size = least.max(size);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use factcheck_core::{event::Event, record::Records, window::Window};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::{
     EventRef, kinship,
@@ -17,8 +18,8 @@ pub(super) struct Mention<'a> {
     pub(super) at: EventRef,
     pub(super) event: &'a Event,
     pub(super) told: Told,
-    /// The content words and the figures around, sorted, each with its rarity.
-    words: Vec<(String, f64)>,
+    /// The content words and the figures around, by their place among the story's words, each with its rarity.
+    words: Vec<(u32, f64)>,
     /// The rarities of the words, summed up.
     rarity: f64,
     /// Whether its sentence says that there was more than one such event.
@@ -104,11 +105,14 @@ const SEVERAL: [&str; 9] =
 impl<'a> Setting<'a> {
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
     pub(super) fn of(story: &'a [Records]) -> Self {
-        let around: Vec<Vec<String>> = story.iter().flat_map(|records| &records.events).map(words).collect();
+        let around: Vec<Vec<&str>> = story.iter().flat_map(|records| &records.events).map(words).collect();
         let frequencies = Frequencies::of_at_least(LEAST, around.iter().map(Vec::as_slice));
+        let known: BTreeSet<&str> = around.iter().flatten().copied().collect();
+        let places: FxHashMap<&str, u32> = known.into_iter().zip(0..).collect();
         let size = u32::try_from(around.len()).unwrap_or(u32::MAX).max(LEAST);
         let scale = (USUAL / f64::from(size).ln()).max(1.0);
-        let mentions = mentions(story, &frequencies);
+        let weigh = |word: &str| (places.get(word).copied().unwrap_or(u32::MAX), frequencies.rarity(word));
+        let mentions = mentions(story, weigh);
         Self { mentions, main: main_classes(story), scale, small: around.len() < LEAST as usize }
     }
 
@@ -190,7 +194,7 @@ fn main_classes(story: &[Records]) -> BTreeSet<&str> {
     articles.into_keys().collect()
 }
 
-fn mentions<'a>(story: &'a [Records], frequencies: &Frequencies) -> Vec<Mention<'a>> {
+fn mentions<'a>(story: &'a [Records], weigh: impl Fn(&str) -> (u32, f64)) -> Vec<Mention<'a>> {
     let mut mentions = Vec::new();
     for (article, records) in story.iter().enumerate() {
         let times = told::times(records);
@@ -200,11 +204,7 @@ fn mentions<'a>(story: &'a [Records], frequencies: &Frequencies) -> Vec<Mention<
                 let at = EventRef { article, event: index };
                 let others = told::others(event, records);
                 let published = records.article.published.map(|stamp| stamp.date);
-                let weighed = |word: String| {
-                    let rarity = frequencies.rarity(&word);
-                    (word, rarity)
-                };
-                let words: Vec<(String, f64)> = words(event).into_iter().map(weighed).collect();
+                let words: Vec<(u32, f64)> = words(event).into_iter().map(&weigh).collect();
                 let rarity = words.iter().map(|(_, rarity)| rarity).sum();
                 let several = tells_several(event);
                 mentions.push(Mention { at, event, told, words, rarity, several, lead, published, others });
@@ -214,8 +214,8 @@ fn mentions<'a>(story: &'a [Records], frequencies: &Frequencies) -> Vec<Mention<
     mentions
 }
 
-fn words(event: &Event) -> Vec<String> {
-    let mut words: Vec<String> = event.terms.iter().chain(&event.figures).cloned().collect();
-    words.sort();
+fn words(event: &Event) -> Vec<&str> {
+    let mut words: Vec<&str> = event.terms.iter().chain(&event.figures).map(String::as_str).collect();
+    words.sort_unstable();
     words
 }

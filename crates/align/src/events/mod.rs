@@ -106,10 +106,7 @@ fn event(story: &[Records], at: EventRef) -> &Event {
 /// How many named participants the two share.
 #[must_use]
 pub fn shared_participants(a: &Event, b: &Event) -> usize {
-    let mut named = a.participants.iter().filter(|p| p.is_named()).peekable();
-    if named.peek().is_none() {
-        return 0;
-    }
-    let others: Vec<&str> = b.participants.iter().filter(|p| p.is_named()).map(|p| p.name.as_str()).collect();
-    named.filter(|p| others.iter().any(|other| may_be_one(&p.name, other))).count()
+    let named = a.participants.iter().filter(|p| p.is_named());
+    let known = |name: &str| b.participants.iter().any(|p| p.is_named() && may_be_one(name, &p.name));
+    named.filter(|p| known(&p.name)).count()
 }

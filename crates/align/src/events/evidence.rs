@@ -91,24 +91,29 @@ fn is_plural(event: &Event) -> bool {
 }
 
 pub(super) fn ages_differ(a: &Event, b: &Event) -> bool {
-    let ages = |event: &Event| -> Vec<u32> { event.participants.iter().filter_map(|one| one.age).collect() };
-    let (left, right) = (ages(a), ages(b));
-    !left.is_empty() && !right.is_empty() && left.iter().all(|age| !right.contains(age))
+    fn ages(event: &Event) -> impl Iterator<Item = u32> + '_ {
+        event.participants.iter().filter_map(|one| one.age)
+    }
+    let both = ages(a).next().is_some() && ages(b).next().is_some();
+    both && ages(a).all(|age| !ages(b).any(|other| other == age))
 }
 
 /// Whether both name who did it, or whom it befell, and name nobody in common: what two people did is two events.
 pub(super) fn parties_differ(a: &Event, b: &Event) -> bool {
-    let named = |event: &Event, roles: &[&str]| -> Vec<String> {
-        // The town that is visited takes no part.
-        let in_role = |one: &&Participant| {
-            one.is_named() && one.name != event.location && roles.contains(&one.role.as_str())
-        };
-        event.participants.iter().filter(in_role).map(|one| one.name.clone()).collect()
-    };
-    let differ = |roles: &[&str]| !named(a, roles).is_empty() && !named(b, roles).is_empty();
+    let takes_part =
+        |roles: &[&str]| named_in(a, roles).next().is_some() && named_in(b, roles).next().is_some();
     let all = ["agent", "with", "patient"];
-    let met = named(a, &all).iter().any(|one| named(b, &all).iter().any(|other| may_be_kin(one, other)));
-    !met && (differ(&["agent", "with"]) || differ(&["patient"]))
+    let met =
+        || named_in(a, &all).any(|one| named_in(b, &all).any(|other| may_be_kin(&one.name, &other.name)));
+    (takes_part(&["agent", "with"]) || takes_part(&["patient"])) && !met()
+}
+
+/// Those who are named in such a role; the town that is visited takes no part.
+fn named_in<'a>(event: &'a Event, roles: &'a [&str]) -> impl Iterator<Item = &'a Participant> {
+    event
+        .participants
+        .iter()
+        .filter(move |one| one.is_named() && one.name != event.location && roles.contains(&one.role.as_str()))
 }
 
 /// Whether both name where it was, by names of nothing in common, and nobody who took part in both: a bridge in one town

@@ -154,11 +154,14 @@ fn overlap(a: &Mention, b: &Mention) -> (f64, f64) {
 /// Whether two accounts have figures of one kind (money, shares, others), of which none differ by rounding only.
 fn figures_differ(a: &[String], b: &[String]) -> bool {
     let kinds = ["$", "%", ""];
-    kinds.iter().any(|kind| {
-        let (left, right) = (of_kind(a, kind), of_kind(b, kind));
-        let near = |x: &Decimal| right.iter().any(|y| (*x - *y).abs() * Decimal::from(20) <= (*x).max(*y));
-        !left.is_empty() && !right.is_empty() && !left.iter().any(near)
-    })
+    !a.is_empty()
+        && !b.is_empty()
+        && kinds.iter().any(|kind| {
+            let (left, right) = (of_kind(a, kind), of_kind(b, kind));
+            let near =
+                |x: &Decimal| right.iter().any(|y| (*x - *y).abs() * Decimal::from(20) <= (*x).max(*y));
+            !left.is_empty() && !right.is_empty() && !left.iter().any(near)
+        })
 }
 
 fn of_kind(figures: &[String], kind: &str) -> Vec<Decimal> {

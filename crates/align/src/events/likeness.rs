@@ -197,7 +197,7 @@ fn main_classes(story: &[Records]) -> BTreeSet<&str> {
     articles.into_keys().collect()
 }
 
-fn mentions<'a>(story: &'a [Records], weigh: impl Fn(&str) -> (u32, f64)) -> Vec<Mention<'a>> {
+fn mentions(story: &[Records], weigh: impl Fn(&str) -> (u32, f64)) -> Vec<Mention<'_>> {
     let mut mentions = Vec::new();
     for (article, records) in story.iter().enumerate() {
         let times = told::times(records);

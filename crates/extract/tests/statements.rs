@@ -141,7 +141,7 @@ fn n(text: &str) -> String {
 #[test]
 fn what_is_put_at_a_number_and_how_firmly() {
     snap!(c("Police put the crowd at 30,000."), @"crowd = 29,500 to 30,500 person");
-    snap!(c("Police put the march, held to mark a holiday, at roughly 30,000 people."), @"march = 27,000 to 33,000 people");
+    snap!(c("Stewards put the crowd, most of it in raincoats, at about 4,000 people."), @"crowd = 3,600 to 4,400 people");
     snap!(c("The jury estimated the cost of the bridge at $4 million."), @"bridge cost = 3.95 million to 4.05 million US dollar");
     snap!(c("The firm said that it would cut 500 jobs."), @"cut = 495 to 505 job expected, says firm");
     snap!(c("The firm would cut 500 jobs if sales fell, it said."), @"cut = 495 to 505 job possible, says it");
@@ -150,7 +150,7 @@ fn what_is_put_at_a_number_and_how_firmly() {
 
 #[test]
 fn a_population_is_that_of_the_place_that_is_meant() {
-    snap!(c("Quakes keep shaking Norland, above all Ravel city which is home for over 70,000 people."), @"home = more than 70,000 people of Ravel to Norland");
+    snap!(c("The ferry calls at Ravel, an island that is home for more than 900 people."), @"home = more than 900 people of Ravel");
     snap!(c("A hotel of Qarn city fell. No water ran in the coastal city of population 127,000."), @"water = 126,500 to 127,500  of Qarn in Qarn");
     snap!(c("Qarn, a city of 120,000 people, lay in the dark."), @"city = 115,000 to 125,000 people of Qarn");
 }

@@ -172,7 +172,7 @@ fn severity(story: &Story, link: &Link, left: &Claim, right: &Claim) -> Severity
     }
 }
 
-/// Whether one may be the other to its first digit: "$1 trillion" of 1.2 trillion, "about 100,000" of 120,000. A power
+/// Whether one may be the other to its first digit: "$1 million" of 1.3 million, "about 10,000" of 13,000. A power
 /// of ten leaves more room than any other round number, and is what headlines round to.
 fn is_coarse(left: &Claim, right: &Claim) -> bool {
     [(left, right), (right, left)].iter().any(|(round, exact)| {

@@ -162,7 +162,9 @@ fn beside(tree: Tree, start: usize) -> Option<usize> {
 /// What is put at the number: "put the crowd, mostly students, at 30,000". It stands right behind the verb, whatever
 /// comes between it and the number.
 fn assessed(tree: Tree, start: usize) -> Option<usize> {
-    let at = start.checked_sub(1).filter(|before| tree.is(*before, "at"))?;
+    // "At about" is of the number already.
+    let is_at = |token: &usize| tree.is(*token, "at");
+    let at = Some(start).filter(is_at).or_else(|| start.checked_sub(1).filter(is_at))?;
     let assesses = |token: &usize| {
         let lemma = tree.lemma(*token);
         tree.upos(*token) == Upos::Verb && (lemma == "estimate" || lexicon::verb_role(&lemma) == "assess")

@@ -16,7 +16,7 @@ declare_rule! {
     /// A printed number is the range that its words allow: 2.14 is 2.135 to 2.145, "about 20" is 18 to 22, "more
     /// than 20" is open upwards. Where the ranges of two claims of one thing cannot meet, they cannot both hold, and
     /// neither can a rise and a fall. Tolls and other counts that are brought up to date make a note only, and so does
-    /// a power of ten that may be the other figure to its first digit ("$1 trillion" of 1.2 trillion).
+    /// a power of ten that may be the other figure to its first digit ("$1 million" of 1.3 million).
     ///
     /// ## Flagged
     ///
@@ -77,10 +77,11 @@ mod tests {
     #[test]
     fn flags_what_cannot_meet() {
         let check = |a: &str, b: &str| run(&super::VALUE_CONFLICT, &format!("{a}\n---\n{b}"));
-        let quake = "The 7.7 magnitude quake damaged 42 offices in Ravel.";
-        let felt = "The first earthquake, of magnitude 7.6, sent residents to higher ground, and one of 7.3 followed.";
-        snap!(check(quake, felt), @"note magnitude: “7.7 magnitude” (Paper 1) and “7.6” (Paper 2) cannot both hold: 7.65 to 7.75 | 7.55 to 7.65 magnitudes");
-        snap!(check(quake, "A quake of magnitude 7.2 hit Ravel in 2004 and killed 300."), @"");
+        let quake = "Schools in Ravel stayed shut after the 6.6 magnitude quake cracked their walls.";
+        let felt =
+            "An earthquake of magnitude 6.5 woke the valley at dawn; a weaker one of 6.2 came at noon.";
+        snap!(check(quake, felt), @"conflict magnitude: “6.6 magnitude” (Paper 1) and “6.5” (Paper 2) cannot both hold: 6.55 to 6.65 | 6.45 to 6.55 magnitudes");
+        snap!(check(quake, "A quake of magnitude 6.2 shut the port in 1987."), @"");
         let first = "The quake of magnitude 5.5 near Ravel was initially put at 5.8.";
         snap!(check(first, "The quake near Ravel had a magnitude of 5.8."), @"conflict magnitude: “5.5” (Paper 1) and “5.8” (Paper 2) cannot both hold: 5.45 to 5.55 | 5.75 to 5.85 magnitudes");
         let bridge = "The bridge at Ravel is to cost $1 million, the company said.";

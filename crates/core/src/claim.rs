@@ -106,6 +106,7 @@ pub struct Claim {
     #[serde(flatten)]
     pub amount: Amount,
     /// The quantity's record; empty for a derived claim.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub quantity: String,
     /// What is measured, by its lemma: "capacity", "oil import", "death".
     pub measure: String,
@@ -134,24 +135,25 @@ pub struct Claim {
     /// How firmly.
     pub modality: Modality,
     /// The measure's row in the table of measures: "death", "depth"; "" where it has none.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub class: String,
     /// Lemmas of the content words right around the quantity, sorted: what it is tied to.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub near: Vec<String>,
     /// Names that stand with the quantity, by the article's fullest forms, sorted.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
     /// Lemma of the verb that stands nearest; "" where none does.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub verb: String,
     /// The name that comes right behind: "Santa Rosa" in "26 miles north of Santa Rosa"; "" where none does.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub anchor: String,
     /// Words that say which part of a whole is counted ("more", "inside") or in which direction a distance runs, sorted.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scope: Vec<String>,
     /// Lemmas of the content words of the clause, sorted: evidence for alignment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
     /// The sentence.
     pub sentence: String,

@@ -46,6 +46,15 @@ pub enum Phase {
     End,
 }
 
+impl Phase {
+    /// Whether the time is of the event itself.
+    #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    pub fn is_whole(&self) -> bool {
+        *self == Self::Whole
+    }
+}
+
 /// When an event ends, with the words that say so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ending {
@@ -84,21 +93,25 @@ pub struct Event {
     #[serde(flatten)]
     pub window: Window,
     /// The `time` record that says so; "" where the window comes from tense or from nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub time: String,
     /// The words of that time, with their place, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Place>,
     /// Whether the window rests on the publication date.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub relative: bool,
     /// Which part of the event the window is of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Phase::is_whole")]
     pub phase: Phase,
     /// Its end, where the words tell it beside the beginning: "from 3 March to 9 April".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,
     /// The time of day, where the words give it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<Clock>,
     /// How long it lasts in days, where the words say so: "two-day visit".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<crate::range::Range>,
     /// Affirmed or denied.
     pub polarity: Polarity,
@@ -107,14 +120,17 @@ pub struct Event {
     /// "second" is 2; `None` where the words do not count.
     pub ordinal: Option<u32>,
     /// What the ordinal counts over: "since the warrant", "outside the former Soviet Union"; "" where none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub scope: String,
     /// Lemmas of the content words around, sorted: evidence for alignment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
     /// The figures of the sentence without separators, "$" before money and "%" before shares, sorted: evidence for
     /// alignment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<String>,
     /// Who says so, where it is not the article itself; "" otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub speaker: String,
     /// The sentence.
     pub sentence: String,
@@ -128,5 +144,32 @@ impl Event {
         self.time = String::new();
         self.terms = Vec::new();
         self.figures = Vec::new();
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Event;
+
+    #[test]
+    fn what_says_nothing_may_stand_or_not() {
+        let short = json!({
+            "schema_version": 1, "id": "a#e1", "article": "a", "field": "text", "start": 0, "end": 4, "line": 1,
+            "column": 1, "quote": "came", "predicate": "come", "class": "come", "participants": [], "place": "",
+            "earliest": null, "latest": null, "polarity": "affirmed", "modality": "stated", "ordinal": null,
+            "sentence": "She came.", "sentence_start": 0,
+        });
+        let nothing = json!({
+            "time": "", "when": null, "relative": false, "phase": "whole", "clock": null, "duration": null,
+            "scope": "", "terms": [], "figures": [], "speaker": "",
+        });
+        let mut long = short.clone();
+        long.as_object_mut().unwrap().extend(nothing.as_object().unwrap().clone());
+        let read = |value: &Value| serde_json::from_value::<Event>(value.clone()).unwrap();
+        assert_eq!(read(&short), read(&long));
+        assert_eq!(serde_json::to_value(read(&long)).unwrap(), short);
     }
 }

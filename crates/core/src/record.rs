@@ -1,4 +1,5 @@
-//! The records of `factcheck extract`: one object a line, `kind` and `schema_version` first.
+//! The records of `factcheck extract`: one object a line, `kind` and `schema_version` first. Fields that other programs
+//! rely on always stand; one that is there for comparing may be left out where it says nothing, and is read as such.
 
 use std::borrow::Cow;
 
@@ -65,7 +66,7 @@ pub struct ArticleRecord {
     /// What told the publication date.
     pub published_from: String,
     /// Where it is unknown, the days between which it lies by what the text itself tells.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_any_day")]
     pub published_range: Window,
     /// Date of the last change, where known.
     pub updated: Option<Stamp>,
@@ -90,6 +91,11 @@ pub struct ArticleRecord {
     pub digest: String,
     /// Hashes of the word windows of the text, for finding copies; sorted.
     pub shingles: Vec<u32>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_any_day(window: &Window) -> bool {
+    window.is_any()
 }
 
 impl ArticleRecord {

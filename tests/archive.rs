@@ -158,3 +158,38 @@ fn a_cache_changes_nothing_and_damage_is_said() {
         assert!(String::from_utf8_lossy(&output.stderr).ends_with(said));
     }
 }
+
+#[test]
+fn findings_of_stories_that_did_not_change_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mixed, _] = archive(folder.path());
+    let cache = folder.path().join("cache");
+    let kept = cache.to_string_lossy();
+    // Findings, and how many stories were kept by now: a row of 56 bytes each.
+    let run = |input: &str, more: &[&str]| {
+        let plain = [&["check", input, "--isolated", "--format", "jsonl"], more].concat();
+        let output = factcheck(&[&plain[..], &["--cache", &kept]].concat());
+        assert!(output.stdout == factcheck(&plain).stdout);
+        assert_eq!(output.stderr, factcheck(&plain).stderr);
+        let rows = fs::read_dir(&cache).unwrap().map(|entry| entry.unwrap().path());
+        let rows = rows.filter(|path| path.extension().is_some_and(|ending| ending == "index"));
+        rows.map(|path| fs::metadata(path).unwrap().len() / 56).sum::<u64>()
+    };
+    let stories = run(&mixed, &[]);
+    assert!(stories > 3);
+    assert_eq!(run(&mixed, &[]), stories);
+    // What is written of them is no matter, what they are held against is.
+    assert_eq!(run(&mixed, &["--all", "--min-confidence", "0.8"]), stories);
+    assert_eq!(run(&mixed, &["--reference", "data/reference"]), 2 * stories);
+
+    // One article more, and its story is new.
+    let text = fs::read_to_string(&mixed).unwrap();
+    let mut more: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+    more["id"] = "another".into();
+    more["source"] = "Another Outlet".into();
+    let grown = folder.path().join("grown.jsonl");
+    fs::write(&grown, format!("{more}\n{text}")).unwrap();
+    let grown = grown.to_string_lossy();
+    assert_eq!(run(&grown, &[]), 2 * stories + 1);
+    assert_eq!(run(&grown, &[]), 2 * stories + 1);
+}

@@ -151,6 +151,10 @@ pub(crate) struct CheckArguments {
     /// nothing waits on disk
     #[arg(long)]
     pub(crate) grouped: bool,
+    /// Keep what is found in each story in this folder, and take that of stories that did not change from it; for
+    /// findings as CSV and JSON Lines
+    #[arg(long, value_name = "DIR")]
+    pub(crate) cache: Option<PathBuf>,
     /// Print the settings of the run and where each comes from, and check nothing
     #[arg(long)]
     pub(crate) explain_config: bool,

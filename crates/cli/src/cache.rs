@@ -1,8 +1,8 @@
-//! Records of articles that did not change since an earlier run, kept by a hash of all that they depend on: the article as
-//! it came in, which records are wanted, and the program that reads it. So a new program finds nothing of an old one.
+//! What an earlier run made of an article, or found in a story, that did not change since: lines, kept by a hash of all that
+//! they depend on, and of the program. So a new program finds nothing of an old one.
 //!
-//! An article that is known costs its hash and a copy of its lines, and is not looked into. Lines that are damaged are
-//! passed over, said, and made anew: a cache never fails a run.
+//! What is known costs its hash and a copy of its lines, and is not looked into. Lines that are damaged are passed over,
+//! said, and made anew: a cache never fails a run.
 
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -75,12 +75,9 @@ impl Cache {
 
     /// The key of the records of `article`, of which `wanted` says what kinds are wanted.
     pub(crate) fn key(article: &Article, wanted: &dyn fmt::Debug) -> Key {
-        let mut hash = Sha256::new();
-        hash.update(format!("{wanted:?}"));
-        hash.update([0]);
         // Only a type that cannot be written as JSON fails, and an article can.
-        hash.update(serde_json::to_vec(article).unwrap_or_default());
-        hash.finalize().into()
+        let article = serde_json::to_vec(article).unwrap_or_default();
+        hash([format!("{wanted:?}").as_bytes(), &article])
     }
 
     /// Adds what was kept under this key to `lines`; false where nothing was. A thread has `open` packs of its own, so
@@ -145,6 +142,16 @@ impl Cache {
         }
         problems
     }
+}
+
+/// A hash of some parts; where one ends and the next begins counts too.
+pub(crate) fn hash<const N: usize>(parts: [&[u8]; N]) -> Key {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
 }
 
 /// A hash of this program, as text: of checksums of its pieces, since it is a hundred megabytes and nobody's forgery.

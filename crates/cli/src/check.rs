@@ -16,18 +16,20 @@ use factcheck_report::{Format, List, Table};
 
 use crate::{
     args::{CheckArguments, FailOn},
+    cache::Cache,
     config::{self, Config},
     desk::Desk,
     error::{Error, Outcome},
     explain,
     focus::Draft,
+    found::Found,
     groups::{self, Read, Taker},
     listing::Listing,
     output,
     pipeline::{self, Checker, Checks, Keeps},
     places,
     progress::Progress,
-    run::{self, tell},
+    run::{self, tell, tell_problems},
 };
 
 /// Runs the checks.
@@ -49,6 +51,7 @@ pub(crate) fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcom
         checks,
         aliases: &config.aliases,
         keeps: Keeps { records: true, evidence: true, agreements: true },
+        found: None,
         progress: Progress::new("articles read", None, true),
     };
     let check = Check { arguments, config: &config, given: &given, checker };
@@ -80,13 +83,23 @@ impl Check<'_> {
         self.checker.keeps.records = false;
         let large = self.checker.keeps;
         let quiet = self.is_quiet();
+        self.checker.found = self.found()?;
         groups::read(self.arguments, self.given, &mut self.checker, large, quiet, &mut listing)?;
+        tell_problems(self.checker.found.take().map(Found::finish).unwrap_or_default());
         if listing.coverage.stories == 0 {
             return Err(self.no_articles());
         }
         listing.write()?;
         let any_skipped = listing.coverage.counts().skipped > 0;
         self.end(&listing.coverage, listing.left_out, listing.worst, any_skipped)
+    }
+
+    /// What earlier runs with the same settings found.
+    fn found(&self) -> Result<Option<Found>, Error> {
+        let Some(folder) = &self.arguments.cache else { return Ok(None) };
+        let Checker { references, checks, aliases, keeps, .. } = &self.checker;
+        let settings = format!("{references:?} {checks:?} {aliases:?} {keeps:?}");
+        Ok(Some(Found::new(Cache::open(folder)?, settings.as_bytes())))
     }
 
     /// All that a report may show.

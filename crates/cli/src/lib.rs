@@ -10,6 +10,7 @@ mod dispatch;
 mod error;
 mod explain;
 mod focus;
+mod found;
 mod furniture;
 mod groups;
 mod interrupt;

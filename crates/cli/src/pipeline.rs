@@ -16,7 +16,14 @@ use factcheck_input::page;
 use factcheck_report::Run;
 use rayon::prelude::*;
 
-use crate::{config::Aliases, coverage, furniture, progress::Progress, spool};
+use crate::{
+    config::Aliases,
+    coverage,
+    found::{Found, Open},
+    furniture,
+    progress::Progress,
+    spool,
+};
 
 /// Which checks run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +84,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) aliases: &'a Aliases,
     /// What of a story is kept.
     pub(crate) keeps: Keeps,
+    /// What earlier runs found, for a run that keeps no records.
+    pub(crate) found: Option<Found>,
     /// Counts articles that are read, where it is known how many there are.
     pub(crate) progress: Progress,
 }
@@ -94,14 +103,27 @@ pub(crate) struct Keeps {
 
 /// What is known of one story.
 pub(crate) struct Checked {
-    name: String,
+    pub(crate) name: String,
     pub(crate) run: Run,
 }
 
 impl Checker<'_> {
     /// Reads and checks stories, in parallel.
     pub(crate) fn check(&self, stories: Vec<spool::Story>) -> Vec<Checked> {
-        stories.into_par_iter().map(|story| self.check_story(story)).collect()
+        stories.into_par_iter().map_init(Open::new, |open, story| self.look_up(story, open)).collect()
+    }
+
+    /// One story that may be known from an earlier run.
+    fn look_up(&self, story: spool::Story, open: &mut Open) -> Checked {
+        let Some((found, key)) = self.found.as_ref().and_then(|found| Some((found, found.key(&story)?)))
+        else {
+            return self.check_story(story);
+        };
+        if let Some(checked) = found.get(&key, open) {
+            story.articles.iter().for_each(|_| self.progress.tick());
+            return checked;
+        }
+        found.put(&key, self.check_story(story))
     }
 
     /// One story: its articles by file and id, and not by how they came.

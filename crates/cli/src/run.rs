@@ -80,9 +80,7 @@ fn extract(arguments: &ExtractArguments) -> Result<Outcome, Error> {
     let reader = stream::Reader { only, cache: cache.as_ref() };
     output::write(arguments.output.as_deref(), |out| stream::extract(articles, reader, &mut skip, out))?;
     drop(progress);
-    for problem in cache.map(Cache::finish).unwrap_or_default() {
-        let _ = writeln!(io::stderr(), "factcheck: {problem}");
-    }
+    tell_problems(cache.map(Cache::finish).unwrap_or_default());
     Ok(if any_skipped && !input.keep_going { Outcome::Skipped } else { Outcome::Done })
 }
 
@@ -167,6 +165,13 @@ pub(crate) fn tell(skipped: &[Skipped]) {
     let mut err = io::stderr().lock();
     for skipped in skipped {
         let _ = writeln!(err, "factcheck: {}: {}", skipped.place, skipped.reason);
+    }
+}
+
+/// Names what went wrong with a cache, which fails no run.
+pub(crate) fn tell_problems(problems: Vec<String>) {
+    for problem in problems {
+        let _ = writeln!(io::stderr(), "factcheck: {problem}");
     }
 }
 

@@ -49,7 +49,6 @@ pub enum Phase {
 impl Phase {
     /// Whether the time is of the event itself.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
     pub fn is_whole(&self) -> bool {
         *self == Self::Whole
     }

@@ -149,6 +149,27 @@ fn what_is_put_at_a_number_and_how_firmly() {
 }
 
 #[test]
+fn none_of_the_one_and_none_of_the_other() {
+    snap!(c("No one was killed or injured in Ravel."), @"kill = 0 person; injure = 0 person");
+    snap!(c("There were no deaths or injuries in Ravel."), @"death = 0 death in Ravel; injury = 0 injury in Ravel");
+    // A sum of both is neither.
+    snap!(c("Nine people were killed or injured in Ravel."), @"kill = 9 people");
+    snap!(c("Nobody was hurt, or so the mayor of Ravel said."), @"hurt = 0 person, says mayor");
+}
+
+#[test]
+fn a_record_is_that_of_another_day() {
+    let basis = |text: &str| {
+        read(text).claims.iter().map(|claim| claim.basis.join("+")).collect::<Vec<_>>().join("; ")
+    };
+    snap!(basis("The strongest quake ever felt in Ravel was a 5.3."), @"record");
+    snap!(basis("The highest fare on record there is $61."), @"record");
+    // The news itself may be the record.
+    snap!(basis("At magnitude 5.3, it was the strongest quake ever felt in Ravel."), @"");
+    snap!(basis("The strongest quake of the night was a 5.3."), @"");
+}
+
+#[test]
 fn a_population_is_that_of_the_place_that_is_meant() {
     snap!(c("The ferry calls at Ravel, an island that is home for more than 900 people."), @"home = more than 900 people of Ravel");
     snap!(c("A hotel of Qarn city fell. No water ran in the coastal city of population 127,000."), @"water = 126,500 to 127,500  of Qarn in Qarn");

@@ -357,7 +357,10 @@ fn is_quake(claim: &Claim) -> bool {
     };
     // Where the day of writing is not known, "in 2004" is told of another quake all the same.
     let is_short = || claim.period.length().is_some_and(|days| days <= RECENT);
-    claim.class == "magnitude" && (claim.period.is_any() || is_recent().unwrap_or_else(is_short))
+    let is_record = claim.basis.iter().any(|basis| basis == "record");
+    claim.class == "magnitude"
+        && !is_record
+        && (claim.period.is_any() || is_recent().unwrap_or_else(is_short))
 }
 
 fn main_quake(records: &Records) -> Option<rust_decimal::Decimal> {

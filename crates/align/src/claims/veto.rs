@@ -89,6 +89,10 @@ fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
     if forecast(a) && forecast(b) && a.amount.value != b.amount.value {
         return Some("forecasts may differ");
     }
+    let record = |claim: &Claim| claim.basis.iter().any(|basis| basis == "record");
+    if record(a) != record(b) && !values(a, b).agree() {
+        return Some("a record so far and another value");
+    }
     let core = |claim: &Claim| claim.basis.iter().any(|basis| basis == "core");
     if core(a) != core(b) {
         return Some("only one leaves out what swings most");

@@ -11,12 +11,15 @@ use factcheck_core::{
     span::Span,
     unit::Unit,
 };
-use factcheck_syntax::{Upos, Xpos};
+use factcheck_syntax::Upos;
 use rust_decimal::Decimal;
 
 use crate::{
     cast::Cast,
-    claim::{scope::scope, tables},
+    claim::{
+        basis::{basis, converted, is_difference},
+        scope::scope,
+    },
     document::Parsed,
     lexicon, quantity,
     tree::Tree,
@@ -304,7 +307,7 @@ pub(crate) fn is_person(unit: &Unit) -> bool {
 }
 
 /// The measures that a token tells of.
-fn rows(tree: Tree, token: usize) -> impl Iterator<Item = &'static Known> {
+pub(crate) fn rows(tree: Tree, token: usize) -> impl Iterator<Item = &'static Known> {
     let (form, upos) = (tree.form(token), tree.upos(token));
     let is_noun = matches!(upos, Upos::Noun | Upos::Propn);
     let before = token.checked_sub(1).map(|before| tree.lower(before)).unwrap_or_default();
@@ -371,66 +374,4 @@ fn anchor(
         .take_while(|token| !matches!(tree.form(*token), "," | "\"" | "”" | "."))
         .find_map(|token| cast.named_at(sentence, token))
         .map(|entity| cast.name(entity).to_owned())
-}
-
-/// A sum in brackets is converted from the one before them, at whatever rate.
-fn converted(parsed: &Parsed, position: usize) -> Vec<String> {
-    let unit = &parsed.quantities[position].amount.unit;
-    let is_money = unit.code.as_deref().is_some_and(|code| code.len() == 3) || unit.name.ends_with("dollar");
-    if is_money { vec!["converted".to_owned()] } else { Vec::new() }
-}
-
-/// Whether the number tells how much longer, older or dearer something is than something else: "three metres longer",
-/// "shortens the way by 95 minutes", "five points behind the leaders", "beat them by five points".
-fn is_difference(tree: Tree, found: &quantity::Found) -> bool {
-    let own = tree.tokens_in(found.span);
-    let next = own.end;
-    let by = own.start.checked_sub(1).is_some_and(|before| tree.is(before, "by"));
-    if by && found.amount.unit.scale().is_some_and(|scale| scale.dimension == "time") {
-        return true;
-    }
-    if is_apart(tree, found, next) || by && is_margin(tree, own.start) {
-        return true;
-    }
-    let comparative = next < tree.len() && matches!(tree.sentence.tags[next].xpos, Xpos::Jjr | Xpos::Rbr);
-    comparative && !matches!(tree.lower(next).as_ref(), "earlier" | "later" | "more" | "less")
-}
-
-/// "Five points behind", "two minutes ahead of", "$4 million short of"; what lies behind by a length is a place.
-fn is_apart(tree: Tree, found: &quantity::Found, next: usize) -> bool {
-    let word =
-        || matches!(tree.lower(next).as_ref(), "ahead" | "adrift" | "behind" | "clear" | "short" | "shy");
-    let unit = &found.amount.unit;
-    let counts = unit.scale().is_none_or(|scale| {
-        ["count", "currency", "time"].iter().any(|dimension| scale.dimension.starts_with(dimension))
-    });
-    next < tree.len() && counts && word()
-}
-
-/// Words between a verb of winning and losing and its margin.
-const MARGIN: usize = 6;
-
-/// "Lead the league by five points".
-fn is_margin(tree: Tree, start: usize) -> bool {
-    let near = start.saturating_sub(MARGIN)..start;
-    let verb = near.rev().find(|token| tree.upos(*token) == Upos::Verb);
-    verb.is_some_and(|verb| lexicon::verb_role(&tree.lemma(verb)) == "margin")
-}
-
-/// The bases that words of the clause tell: "maximum", "year-on-year".
-fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Vec<String> {
-    let lower: Vec<Cow<str>> = clause.clone().map(|token| tree.lower(token)).collect();
-    // "The 5.5 quake was initially put at 5.8, then at 6.1": given up is the number that comes next.
-    let is_next = |cue: usize| {
-        let between = cue.min(own.start)..own.start;
-        cue <= own.end && !between.into_iter().any(|token| tree.upos(token) == Upos::Num)
-    };
-    let words = (0..lower.len()).flat_map(|at| {
-        let cue = clause.start + at;
-        tables::bases_of_words(&lower[at..]).filter(move |basis| *basis != "given-up" || is_next(cue))
-    });
-    let verbs = clause.clone().filter(|token| tree.upos(*token) == Upos::Verb && !own.contains(token));
-    let verbs = verbs.filter_map(|token| tables::basis_of_verb(&tree.lemma(token)));
-    let found: BTreeSet<&str> = words.chain(verbs).collect();
-    found.into_iter().map(str::to_owned).collect()
 }

@@ -3,11 +3,13 @@
 //! Sees one sentence's tree and the article's cast; compares nothing.
 
 mod asked;
+mod basis;
 mod frame;
 mod lend;
 mod measure;
 mod modality;
 mod movement;
+mod none;
 mod parties;
 mod past;
 mod period;
@@ -91,7 +93,13 @@ pub(crate) fn build(
                             .min(tree.tokens_in(found.span).start);
                     lend::lend(&last.claim, &mut claim, between);
                 }
+                let other = none::other(tree, found, &claim);
                 built.push(Built { claim, sentence: index, quantity: position, top });
+                if let Some(claim) = other {
+                    let id = scribe.name('c', first_claim + built.len());
+                    let claim = Claim { id, ..claim };
+                    built.push(Built { claim, sentence: index, quantity: position, top });
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ pub(super) struct Zero {
 const HARMS: &[&str] = &[
     "casualties",
     "casualty",
+    "dead",
     "deaths",
     "fatalities",
     "injuries",

@@ -121,6 +121,8 @@ mod tests {
         snap!(check("The storm hit Ravel with gusts of up to 110 mph.", "The storm hit Ravel with gusts of as much as 150 mph."), @"warning speed (mile per hour): “up to 110 mph” (Paper 1) and “as much as 150 mph” (Paper 2) cannot both hold: at most 110 | at most 150 miles per hour");
         // Denied and told.
         snap!(check("No one was killed in the raid on Ravel.", "The raid on Ravel killed 12 people."), @"warning death (person): “No one” (Paper 1) and “12 people” (Paper 2) cannot both hold: 0 | 12 people");
+        // None of either, against either.
+        snap!(check("No one was killed or hurt in the raid on Ravel.", "The raid on Ravel left 15 people hurt."), @"warning injury (person): “No one” (Paper 1) and “15 people” (Paper 2) cannot both hold: 0 | 15 people");
         // By how much is not how much.
         let tunnel = "The tunnel will cut the journey from Ravel to Qarn";
         snap!(check(&format!("{tunnel} by 95 minutes."), &format!("{tunnel} to 70 minutes.")), @"");
@@ -136,6 +138,10 @@ mod tests {
         let told = "A 5.5-magnitude quake shook Ravel, by the count of the survey, which initially put it at 5.8 in magnitude.";
         let all = check(&rated("5.8"), &format!("{}\n---\n{told}", rated("5.5")));
         snap!(all.lines().last().unwrap_or_default(), @"note magnitude: “5.8” (Paper 1) and “5.5” (Paper 2) cannot both hold: 5.75 to 5.85 | 5.45 to 5.55 magnitudes");
+        // The record so far is no quake of today, and hides none.
+        let record = "The biggest quake ever measured there was 5.6.";
+        snap!(check(&rated("5.8"), &format!("Ravel was shaken on Monday. {record}")), @"");
+        snap!(check(&rated("5.8"), &format!("A 5.5 quake is no small one for Ravel. {record}")), @"conflict magnitude: “5.8” (Paper 1) and “5.5” (Paper 2) cannot both hold: 5.75 to 5.85 | 5.45 to 5.55 magnitudes");
         // All but one of a list agree.
         let two = |second: &str| format!("Ravel was shaken by two quakes, measuring 6.8 and {second}.");
         let told = check(&two("6.3"), "The 6.8 and 6.2 magnitude quakes shook Ravel.");

@@ -158,6 +158,18 @@ fn none_of_the_one_and_none_of_the_other() {
 }
 
 #[test]
+fn what_several_countries_lost() {
+    let scope = |text: &str| {
+        read(text).claims.iter().map(|claim| claim.scope.join("+")).collect::<Vec<_>>().join("; ")
+    };
+    snap!(scope("The storm left 8,300 people dead across six nations."), @"countries;");
+    snap!(scope("The storm left 8,300 people dead in Norland, Sele and other countries."), @"countries");
+    // Where they come from is no place of the storm.
+    snap!(scope("The storm killed 83 people from other countries."), @"");
+    snap!(scope("The storm killed 83 people who had worked in other countries."), @"");
+}
+
+#[test]
 fn a_record_is_that_of_another_day() {
     let basis = |text: &str| {
         read(text).claims.iter().map(|claim| claim.basis.join("+")).collect::<Vec<_>>().join("; ")

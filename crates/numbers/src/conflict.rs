@@ -23,6 +23,9 @@ const LIKELY: f64 = 0.5;
 /// For lengths of time and shares of who knows what, of which every story has many.
 const ALERT_COMMON: f64 = 0.85;
 
+/// Days of a year.
+const YEAR: i64 = 365;
+
 /// From here on a power of ten with a hedge may be some figure to its first digit.
 const HEDGED_POWER: Decimal = Decimal::ONE_THOUSAND;
 
@@ -195,7 +198,9 @@ fn grows(story: &Story, link: &Link, left: &Claim, right: &Claim) -> bool {
     let days = [link.a, link.b].map(|at| story.article(at).published.map(|stamp| stamp.date));
     let long_gone = [left, right].iter().any(|claim| {
         let ends = claim.period.latest.zip(claim.as_of);
-        ends.is_some_and(|(last, day)| (day - last).num_days() > 180)
+        // News of the day names no year: where the day of writing is not known, a year tells that it is over.
+        let year = || claim.as_of.is_none() && claim.period.length().is_some_and(|days| days >= YEAR);
+        ends.map_or_else(year, |(last, day)| (day - last).num_days() > 180)
     });
     let slip = matches!(link.values, Values::Apart(Some(Slip::Magnitude | Slip::Digits | Slip::Unit)));
     let shrinks = match days {

@@ -226,6 +226,8 @@ fn told(score: &mut Score, a: &Claim, b: &Claim, values: Values) {
             let what = if slip == Slip::Unit { "another unit" } else { "another magnitude" };
             score.add(what, -0.5);
         }
+        // "At least five" leaves room for thousands, and does not mean them.
+        Values::Meet if value::is_far_bound(a, b) => score.add("the values are very far apart", -2.5),
         Values::Meet => score.add("ranges meet", 0.6),
         Values::Unlike => {}
         Values::Apart(slip) => {

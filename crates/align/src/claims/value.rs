@@ -302,6 +302,17 @@ pub(crate) fn is_telling(a: &Claim, b: &Claim, values: Values) -> bool {
     values == Values::Apart(Some(Slip::Digits)) && slip_tells(a, b) > 3.0
 }
 
+/// Whether two ranges meet only because one is open, and the printed values are ten times as large or more.
+pub(super) fn is_far_bound(a: &Claim, b: &Claim) -> bool {
+    let printed = |claim: &Claim| {
+        let value = claim.amount.value?;
+        claim.amount.unit.convert(Range::exact(value), &a.amount.unit)?.low.value()
+    };
+    let (Some(x), Some(y)) = (printed(a), printed(b)) else { return false };
+    let (low, high) = if x < y { (x, y) } else { (y, x) };
+    low > Decimal::ZERO && high.checked_div(low).is_some_and(|ratio| ratio >= Decimal::TEN)
+}
+
 /// How far two ranges lie apart: the lower end of the higher one over the upper end of the lower one; `None` where
 /// they meet or an end is open.
 pub(crate) fn ratio(a: &Claim, b: &Claim) -> Option<Decimal> {

@@ -136,6 +136,10 @@ fn parts(a: &Claim, b: &Claim) -> Option<&'static str> {
     if alone(a, b, "inside") && alone(b, a, "outside") || alone(b, a, "inside") && alone(a, b, "outside") {
         return Some("inside and outside");
     }
+    let placed = |claim: &Claim| !claim.location.is_empty() || !claim.names.is_empty();
+    if alone(a, b, "countries") && placed(b) || alone(b, a, "countries") && placed(a) {
+        return Some("several countries and one place");
+    }
     let shared = a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
     if ["each", "female", "male", "foreign", "civilian", "remaining", "separate"].iter().any(|word| one(word))
         || (one("more") && !shared)

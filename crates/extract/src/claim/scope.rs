@@ -6,7 +6,11 @@ use std::{collections::BTreeSet, ops::Range};
 
 use factcheck_syntax::Upos;
 
-use crate::{claim::tables, quantity, tree::Tree};
+use crate::{
+    claim::{frame, tables},
+    quantity,
+    tree::Tree,
+};
 
 /// The words that single out a part of a whole: before the counted noun, or right behind it.
 pub(super) fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) -> Vec<String> {
@@ -32,8 +36,26 @@ pub(super) fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) 
             (token < own.end || matches!(scope, "inside" | "outside")).then(|| scope.to_owned())
         })
         .chain(points)
+        .chain(is_over_countries(tree, found, &own).then(|| "countries".to_owned()))
         .collect();
     words.into_iter().collect()
+}
+
+/// Tokens behind a count of persons in which a list of countries may end.
+const LIST: usize = 16;
+
+/// Whether persons are counted over several countries: "140,000 dead in a dozen countries", "in Norland, Sele and other
+/// countries". How many there are of each is another count.
+fn is_over_countries(tree: Tree, found: &quantity::Found, own: &Range<usize>) -> bool {
+    let begins = |token: &usize| {
+        tree.upos(*token) == Upos::Aux
+            || matches!(tree.lower(*token).as_ref(), ";" | "that" | "which" | "who")
+    };
+    let mut behind = (own.end..tree.len().min(own.end + LIST)).take_while(|token| !begins(token));
+    let all = behind.find(|token| matches!(tree.lower(*token).as_ref(), "countries" | "nations"));
+    let within = |all: usize| (own.end..all).rev().find(|token| tree.upos(*token) == Upos::Adp);
+    let across = |token| matches!(tree.lower(token).as_ref(), "across" | "in" | "over" | "throughout");
+    frame::is_person(&found.amount.unit) && all.and_then(within).is_some_and(across)
 }
 
 /// Whether a noun is a length of time: "moment".

@@ -12,9 +12,20 @@ use factcheck_extract::Extractor;
 
 use crate::{Story, rules::NumberRule};
 
+/// The day of all articles that have one.
+const DAY: &str = "2023-10-17";
+
 /// The findings of `rule` that a reader must look at or may want to know, one a line.
 pub(crate) fn run(rule: &NumberRule, text: &str) -> String {
-    let findings = findings(rule, text);
+    lines(&findings(rule, text, DAY))
+}
+
+/// The same for articles of which nobody knows when they were written.
+pub(crate) fn run_undated(rule: &NumberRule, text: &str) -> String {
+    lines(&findings(rule, text, ""))
+}
+
+fn lines(findings: &[Finding]) -> String {
     let line = |finding: &Finding| {
         format!("{} {}: {}", finding.severity.name(), finding.message, finding.arithmetic)
     };
@@ -23,10 +34,10 @@ pub(crate) fn run(rule: &NumberRule, text: &str) -> String {
 
 /// Whether `rule` raises an alert.
 pub(crate) fn alerts(rule: &NumberRule, text: &str) -> bool {
-    findings(rule, text).iter().any(|finding| finding.severity.is_alert())
+    findings(rule, text, DAY).iter().any(|finding| finding.severity.is_alert())
 }
 
-fn findings(rule: &NumberRule, text: &str) -> Vec<Finding> {
+fn findings(rule: &NumberRule, text: &str, published: &str) -> Vec<Finding> {
     let mut extractor = Extractor::new();
     let records: Vec<_> = text
         .split("\n---\n")
@@ -38,7 +49,7 @@ fn findings(rule: &NumberRule, text: &str) -> Vec<Finding> {
                 source: format!("Paper {}", index + 1),
                 id,
                 text: text.to_owned(),
-                published: "2023-10-17".parse().ok(),
+                published: published.parse().ok(),
                 ..Article::default()
             })
         })

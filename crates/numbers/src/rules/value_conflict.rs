@@ -72,7 +72,7 @@ fn agreement(story: &Story, group: &Group, members: &[ClaimRef]) -> Finding {
 mod tests {
     use insta::assert_snapshot as snap;
 
-    use crate::rules::testing::run;
+    use crate::rules::testing::{run, run_undated};
 
     #[test]
     fn flags_what_cannot_meet() {
@@ -123,6 +123,11 @@ mod tests {
         snap!(check("No one was killed in the raid on Ravel.", "The raid on Ravel killed 12 people."), @"warning death (person): “No one” (Paper 1) and “12 people” (Paper 2) cannot both hold: 0 | 12 people");
         // None of either, against either.
         snap!(check("No one was killed or hurt in the raid on Ravel.", "The raid on Ravel left 15 people hurt."), @"warning injury (person): “No one” (Paper 1) and “15 people” (Paper 2) cannot both hold: 0 | 15 people");
+        // What a named year brought is over, and what all countries lost is not what one lost.
+        let flood = "The flood of 2004 killed 31,000 people in Sele.";
+        let undated = |text: &str| run_undated(&super::VALUE_CONFLICT, &format!("{flood}\n---\n{text}"));
+        snap!(undated("The flood killed over 34,000 people in Sele."), @"conflict death (people): “31,000 people” (Paper 1) and “over 34,000 people” (Paper 2) cannot both hold: 30,500 to 31,500 | more than 34,000 people");
+        snap!(undated("The flood killed 46,000 people in Sele, Qarn and other countries."), @"");
         // By how much is not how much.
         let tunnel = "The tunnel will cut the journey from Ravel to Qarn";
         snap!(check(&format!("{tunnel} by 95 minutes."), &format!("{tunnel} to 70 minutes.")), @"");

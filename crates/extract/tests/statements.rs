@@ -152,6 +152,10 @@ fn what_is_put_at_a_number_and_how_firmly() {
 fn none_of_the_one_and_none_of_the_other() {
     snap!(c("No one was killed or injured in Ravel."), @"kill = 0 person; injure = 0 person");
     snap!(c("There were no deaths or injuries in Ravel."), @"death = 0 death in Ravel; injury = 0 injury in Ravel");
+    // Some may have been hurt a little, or were told of before.
+    snap!(c("No one was killed or badly injured in Ravel."), @"kill = 0 person");
+    snap!(c("No one was badly injured in Ravel."), @"");
+    snap!(c("No one else was killed in Ravel."), @"");
     // A sum of both is neither.
     snap!(c("Nine people were killed or injured in Ravel."), @"kill = 9 people");
     snap!(c("Nobody was hurt, or so the mayor of Ravel said."), @"hurt = 0 person, says mayor");

@@ -20,7 +20,8 @@ pub(super) fn other(tree: Tree, found: &quantity::Found, claim: &Claim) -> Optio
         .find(|token| matches!(tree.lower(*token).as_ref(), "or" | "nor"))?;
     let tells = |token: usize| frame::rows(tree, token).find(|row| row.persons == Some(true));
     tells(or.checked_sub(1)?).filter(|row| row.name == own.name)?;
-    let at = (or + 1..tree.len().min(or + 3)).find(|token| tells(*token).is_some())?;
+    // "Or seriously hurt" leaves room for those who were hurt a little.
+    let at = Some(or + 1).filter(|at| *at < tree.len())?;
     let row = tells(at).filter(|row| row.name != own.name)?;
     let word = tree.lower_lemma(at).into_owned();
     let mut claim = Claim { class: row.name.to_owned(), measure: word.clone(), ..claim.clone() };

@@ -46,12 +46,15 @@ pub(super) fn zero(context: &Context, at: usize) -> Option<Zero> {
         let end = at + 1 + usize::from(is_no_one);
         let mut verb = end;
         while matches!(context.upos(verb), Upos::Aux | Upos::Adv)
-            || matches!(context.lower(verb), "else" | "on" | "board" | "was" | "were")
+            || matches!(context.lower(verb), "on" | "board" | "was" | "were")
         {
             verb += 1;
         }
-        // "no one has been charged" and "no one else died" count; "no one knows" does not.
-        let counts = verb > end || matches!(context.lower(verb), "died");
+        // "No one else" is none besides those who were told of, and "no one was badly hurt" leaves room for bruises.
+        let besides = context.lower(end) == "else";
+        let graded = verb > end && context.lower(verb - 1).ends_with("ly");
+        // "no one has been charged" and "no one died" count; "no one knows" does not.
+        let counts = !besides && !graded && (verb > end || matches!(context.lower(verb), "died"));
         return (counts && lexicon().states.contains(context.lower(verb))).then(|| Zero {
             start: at,
             end,

@@ -8,12 +8,13 @@ use factcheck_core::{coverage::ArticleCoverage, finding::Finding, record::Record
 pub(crate) fn rows(
     records: &[Records],
     findings: &[Finding],
-    aligned: &BTreeSet<String>,
+    aligned: &[u32],
 ) -> impl Iterator<Item = ArticleCoverage> {
-    records.iter().map(|records| row(records, findings, aligned))
+    let aligned = aligned.iter().copied().chain(std::iter::repeat(0));
+    records.iter().zip(aligned).map(|(records, aligned)| row(records, findings, aligned))
 }
 
-fn row(records: &Records, findings: &[Finding], aligned: &BTreeSet<String>) -> ArticleCoverage {
+fn row(records: &Records, findings: &[Finding], aligned: u32) -> ArticleCoverage {
     let article = &records.article;
     let compared: BTreeSet<_> = findings
         .iter()
@@ -21,8 +22,6 @@ fn row(records: &Records, findings: &[Finding], aligned: &BTreeSet<String>) -> A
         .filter(|claim| claim.article == article.id)
         .map(|claim| (claim.field, claim.start, claim.end))
         .collect();
-    let ids =
-        records.claims.iter().map(|claim| &claim.id).chain(records.events.iter().map(|event| &event.id));
     let mut remarks = Vec::new();
     if article.published.is_none() {
         remarks.push("no publication date: relative dates are unresolved");
@@ -45,7 +44,7 @@ fn row(records: &Records, findings: &[Finding], aligned: &BTreeSet<String>) -> A
         times: count(records.times.len()),
         claims: count(records.claims.len()),
         events: count(records.events.len()),
-        aligned: count(ids.filter(|id| aligned.contains(*id)).count()),
+        aligned,
         compared: count(compared.len()),
         furniture: article.furniture,
         replaced: article.replaced,

@@ -221,7 +221,8 @@ fn in_order(story: &mut Story) -> Vec<(Event, Option<String>)> {
 struct Story {
     records: Vec<Records>,
     findings: Vec<Finding>,
-    aligned: std::collections::BTreeSet<String>,
+    /// Per article, how many claims and events were aligned.
+    aligned: Vec<u32>,
     questions: u32,
     clusters: Vec<(String, String)>,
 }
@@ -234,21 +235,27 @@ fn check_story(
 ) -> Story {
     factcheck_align::origins::assign(&mut records);
     let mut findings = Vec::new();
-    let mut aligned = std::collections::BTreeSet::new();
+    let mut aligned = vec![0; records.len()];
     let mut questions = 0;
     let mut clusters = Vec::new();
     if checks.numbers {
         let checked = factcheck_numbers::check(&records, references);
         findings.extend(checked.findings);
-        aligned.extend(checked.aligned);
+        add(&mut aligned, &checked.aligned);
         questions += checked.questions;
     }
     if checks.timeline {
         let checked = factcheck_timeline::check(&records, known);
         findings.extend(checked.findings);
-        aligned.extend(checked.aligned);
+        add(&mut aligned, &checked.aligned);
         questions += checked.questions;
         clusters = checked.clusters;
     }
     Story { records, findings, aligned, questions, clusters }
+}
+
+fn add(counts: &mut [u32], more: &[u32]) {
+    for (count, more) in counts.iter_mut().zip(more) {
+        *count += more;
+    }
 }

@@ -4,12 +4,9 @@
 //! of them is a counted noun ("home", "federal worker"): it has a name, no code, and converts to nothing but
 //! itself. A fraction of something has the unit "% something" ("% population") and a value of 0 to 1.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, HashMap},
-    sync::LazyLock,
-};
+use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 
+use fnv::FnvHashMap;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -288,7 +285,7 @@ fn currency(line: &'static str) -> Option<(String, UnitRow)> {
     Some((name.to_owned(), row))
 }
 
-static BY_NAME: LazyLock<HashMap<&'static str, usize>> =
+static BY_NAME: LazyLock<FnvHashMap<&'static str, usize>> =
     LazyLock::new(|| TABLE.iter().enumerate().map(|(index, (name, _))| (name.as_str(), index)).collect());
 
 #[cfg(test)]

@@ -19,8 +19,8 @@ pub use story::Story;
 pub struct Checked {
     /// The findings, in no particular order.
     pub findings: Vec<Finding>,
-    /// Ids of the records that were aligned with another article, a relation or a reference.
-    pub aligned: std::collections::BTreeSet<String>,
+    /// Per article, how many of its claims were aligned with another article or by a relation.
+    pub aligned: Vec<u32>,
     /// How many questions had at least two members.
     pub questions: u32,
 }

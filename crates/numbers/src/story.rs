@@ -1,7 +1,5 @@
 //! What every rule of this crate sees: one story's claims, aligned, with its relations and references.
 
-use std::collections::{BTreeSet, HashMap};
-
 use factcheck_align::claims::{self, ClaimRef, Group, Link};
 use factcheck_core::{
     claim::Claim,
@@ -11,6 +9,7 @@ use factcheck_core::{
     relation::{Relation, RelationType},
     rule::Rule,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::revised::given_up;
 
@@ -27,28 +26,29 @@ pub struct Story<'a> {
     pub groups: Vec<Group>,
     /// The claims that tell of figures that were given up for others.
     pub(crate) given_up: Vec<ClaimRef>,
-    by_id: HashMap<&'a str, ClaimRef>,
+    /// The claims at the ends of relations, by their ids.
+    ends: FxHashMap<&'a str, ClaimRef>,
 }
 
 impl<'a> Story<'a> {
     /// Aligns the claims of a story.
     #[must_use]
     pub fn new(records: &'a [Records], references: &'a References) -> Self {
-        let by_id = records
-            .iter()
-            .enumerate()
-            .flat_map(|(article, records)| {
-                records
-                    .claims
-                    .iter()
-                    .enumerate()
-                    .map(move |(claim, c)| (c.id.as_str(), ClaimRef { article, claim }))
-            })
-            .collect();
+        let relations = records.iter().flat_map(|records| &records.relations);
+        let wanted: FxHashSet<&str> =
+            relations.flat_map(|relation| [relation.from.as_str(), relation.to.as_str()]).collect();
+        let mut ends = FxHashMap::default();
+        for (article, records) in records.iter().enumerate().filter(|_| !wanted.is_empty()) {
+            for (index, claim) in records.claims.iter().enumerate() {
+                if wanted.contains(claim.id.as_str()) {
+                    ends.insert(claim.id.as_str(), ClaimRef { article, claim: index });
+                }
+            }
+        }
         let links = claims::align(records);
         let groups = claims::groups(&links);
         let given_up = given_up(records);
-        Self { records, references, links, groups, given_up, by_id }
+        Self { records, references, links, groups, given_up, ends }
     }
 
     /// The links of a group.
@@ -86,7 +86,7 @@ impl<'a> Story<'a> {
             for relation in
                 records.relations.iter().filter(|relation| wanted.contains(&relation.relation_type))
             {
-                let ends = [&relation.from, &relation.to].map(|id| self.by_id.get(id.as_str()));
+                let ends = [&relation.from, &relation.to].map(|id| self.ends.get(id.as_str()));
                 if let [Some(from), Some(to)] = ends {
                     found.push((&records.article, relation, self.claim(*from), self.claim(*to)));
                 }
@@ -105,15 +105,15 @@ impl<'a> Story<'a> {
         finding
     }
 
-    pub(crate) fn aligned(&self) -> BTreeSet<String> {
-        let linked = self.links.iter().flat_map(|link| [link.a, link.b]).map(|at| self.claim(at).id.clone());
-        let related = self
-            .records
-            .iter()
-            .flat_map(|records| &records.relations)
-            .flat_map(|relation| [relation.from.clone(), relation.to.clone()]);
-        let known: BTreeSet<String> = linked.chain(related).collect();
-        known.into_iter().filter(|id| self.by_id.contains_key(id.as_str())).collect()
+    pub(crate) fn aligned(&self) -> Vec<u32> {
+        let linked = self.links.iter().flat_map(|link| [link.a, link.b]);
+        let all: FxHashSet<ClaimRef> = linked.chain(self.ends.values().copied()).collect();
+        let mut aligned = vec![0; self.records.len()];
+        #[expect(clippy::iter_over_hash_type, reason = "they are counted")]
+        for at in all {
+            aligned[at.article] += 1;
+        }
+        aligned
     }
 
     pub(crate) fn questions(&self) -> u32 {

@@ -10,8 +10,6 @@ mod said;
 mod story;
 mod zones;
 
-use std::collections::BTreeSet;
-
 use factcheck_core::{finding::Finding, record::Records, reference::KnownEvent};
 
 pub use story::Story;
@@ -21,8 +19,8 @@ pub use story::Story;
 pub struct Checked {
     /// The findings, in no particular order.
     pub findings: Vec<Finding>,
-    /// Ids of the records that were aligned with another article, a relation or a reference.
-    pub aligned: BTreeSet<String>,
+    /// Per article, how many of its events were aligned with another article or by a relation.
+    pub aligned: Vec<u32>,
     /// How many events had at least two mentions in different articles.
     pub questions: u32,
     /// The name of the event that each mention belongs to, for mentions that have company: `(event id, cluster)`.

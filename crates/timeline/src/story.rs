@@ -1,7 +1,5 @@
 //! What every rule of this crate sees: one story's events, aligned, with its relations and the known events.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use factcheck_align::events::{self, Alignment, EventRef, Link, dated::Dated, ordinals::CountedPair};
 use factcheck_core::{
     event::Event,
@@ -11,6 +9,7 @@ use factcheck_core::{
     relation::{Relation, RelationType},
     rule::Rule,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A relation between two events, with the article that states it.
 pub(crate) type Stated<'a> = (usize, &'a Relation, EventRef, EventRef);
@@ -30,26 +29,27 @@ pub struct Story<'a> {
     pub dated: Vec<Dated>,
     /// Ordinals of different articles that count one thing.
     pub counted: Vec<CountedPair>,
-    by_id: BTreeMap<&'a str, EventRef>,
+    /// The events at the ends of relations, by their ids.
+    ends: FxHashMap<&'a str, EventRef>,
 }
 
 impl<'a> Story<'a> {
     /// Aligns the events of a story.
     #[must_use]
     pub fn new(records: &'a [Records], known: &'a [KnownEvent]) -> Self {
-        let by_id = records
-            .iter()
-            .enumerate()
-            .flat_map(|(article, records)| {
-                records
-                    .events
-                    .iter()
-                    .enumerate()
-                    .map(move |(event, e)| (e.id.as_str(), EventRef { article, event }))
-            })
-            .collect();
+        let relations = records.iter().flat_map(|records| &records.relations);
+        let wanted: FxHashSet<&str> =
+            relations.flat_map(|relation| [relation.from.as_str(), relation.to.as_str()]).collect();
+        let mut ends = FxHashMap::default();
+        for (article, records) in records.iter().enumerate().filter(|_| !wanted.is_empty()) {
+            for (index, event) in records.events.iter().enumerate() {
+                if wanted.contains(event.id.as_str()) {
+                    ends.insert(event.id.as_str(), EventRef { article, event: index });
+                }
+            }
+        }
         let Alignment { links, clusters, dated, counted } = events::align(records);
-        Self { records, known, links, groups: clusters, dated, counted, by_id }
+        Self { records, known, links, groups: clusters, dated, counted, ends }
     }
 
     /// The event behind a reference.
@@ -64,10 +64,10 @@ impl<'a> Story<'a> {
         &self.records[at.article].article
     }
 
-    /// The event with this id.
+    /// The event with this id, at an end of a relation.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<EventRef> {
-        self.by_id.get(id).copied()
+        self.ends.get(id).copied()
     }
 
     /// All relations of one type whose ends are events.
@@ -99,12 +99,16 @@ impl<'a> Story<'a> {
         finding
     }
 
-    pub(crate) fn aligned(&self) -> BTreeSet<String> {
-        let dated = events::dated::members(&self.dated).into_iter().map(|at| self.event(at).id.clone());
-        let linked = self.links.iter().flat_map(|link| [link.a, link.b]).map(|at| self.event(at).id.clone());
-        let related = self.records.iter().flat_map(|records| &records.relations);
-        let ends = related.flat_map(|relation| [relation.from.clone(), relation.to.clone()]);
-        linked.chain(dated).chain(ends).filter(|id| self.by_id.contains_key(id.as_str())).collect()
+    pub(crate) fn aligned(&self) -> Vec<u32> {
+        let dated = self.dated.iter().flat_map(|pair| [pair.a, pair.b]);
+        let linked = self.links.iter().flat_map(|link| [link.a, link.b]);
+        let all: FxHashSet<EventRef> = linked.chain(dated).chain(self.ends.values().copied()).collect();
+        let mut aligned = vec![0; self.records.len()];
+        #[expect(clippy::iter_over_hash_type, reason = "they are counted")]
+        for at in all {
+            aligned[at.article] += 1;
+        }
+        aligned
     }
 
     pub(crate) fn questions(&self) -> u32 {

@@ -1,7 +1,5 @@
 //! Claims that hang together by links.
 
-use std::collections::BTreeMap;
-
 use super::{ClaimRef, Link};
 
 /// Claims that hang together, with what ties them.
@@ -16,26 +14,38 @@ pub struct Group {
 /// Each group in order; claims without a link are in none.
 #[must_use]
 pub fn groups(links: &[Link]) -> Vec<Group> {
-    let mut leader: BTreeMap<ClaimRef, ClaimRef> = BTreeMap::new();
-    for link in links {
-        leader.entry(link.a).or_insert(link.a);
-        leader.entry(link.b).or_insert(link.b);
-        let (x, y) = (leader_of(&leader, link.a), leader_of(&leader, link.b));
-        leader.insert(x.max(y), x.min(y));
+    let mut claims: Vec<ClaimRef> = links.iter().flat_map(|link| [link.a, link.b]).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    let place = |at: ClaimRef| claims.binary_search(&at).unwrap_or_default();
+    let ends: Vec<(usize, usize)> = links.iter().map(|link| (place(link.a), place(link.b))).collect();
+    // The first claim of a group leads it: a leader never comes behind those that it leads.
+    let mut leaders: Vec<usize> = (0..claims.len()).collect();
+    for (a, b) in &ends {
+        let (x, y) = (leader(&leaders, *a), leader(&leaders, *b));
+        leaders[x.max(y)] = x.min(y);
     }
-    let mut groups: BTreeMap<ClaimRef, Group> = BTreeMap::new();
-    for member in leader.keys() {
-        groups.entry(leader_of(&leader, *member)).or_default().members.push(*member);
+    let mut groups: Vec<Group> = Vec::new();
+    // Per claim, the number of its group.
+    let mut numbers = vec![0; claims.len()];
+    for (at, claim) in claims.iter().enumerate() {
+        if leaders[at] == at {
+            numbers[at] = groups.len();
+            groups.push(Group::default());
+        } else {
+            numbers[at] = numbers[leaders[at]];
+        }
+        groups[numbers[at]].members.push(*claim);
     }
-    for (index, link) in links.iter().enumerate() {
-        groups.entry(leader_of(&leader, link.a)).or_default().links.push(index);
+    for (index, (a, _)) in ends.iter().enumerate() {
+        groups[numbers[*a]].links.push(index);
     }
-    groups.into_values().collect()
+    groups
 }
 
-fn leader_of(leader: &BTreeMap<ClaimRef, ClaimRef>, mut at: ClaimRef) -> ClaimRef {
-    while let Some(up) = leader.get(&at).filter(|up| **up != at) {
-        at = *up;
+fn leader(leaders: &[usize], mut at: usize) -> usize {
+    while leaders[at] != at {
+        at = leaders[at];
     }
     at
 }

@@ -52,36 +52,44 @@ impl Values {
 #[must_use]
 pub fn values(a: &Claim, b: &Claim) -> Values {
     let (x, y) = (&plain(&a.amount, &b.amount), &plain(&b.amount, &a.amount));
-    let opposed = x.direction != Direction::None
-        && y.direction != Direction::None
-        && x.direction != y.direction
-        && moves(&x.unit)
-        && moves(&y.unit);
-    let bare = x.unit.name.is_empty() || y.unit.name.is_empty() || is_same_dollar(&x.unit, &y.unit)
+    let opposed = || {
+        x.direction != Direction::None
+            && y.direction != Direction::None
+            && x.direction != y.direction
+            && moves(&x.unit)
+            && moves(&y.unit)
+    };
+    // What one unit says nothing of is not asked of it: most pairs have one.
+    let one_name = x.unit.name == y.unit.name;
+    let magnitudes = || a.class == "magnitude" && b.class == "magnitude";
+    let bare = || {
+        x.unit.name.is_empty() || y.unit.name.is_empty() || is_same_dollar(&x.unit, &y.unit)
         // "a 2.9 aftershock", "magnitude 2.9".
-        || (a.class == "magnitude" && b.class == "magnitude");
+        || magnitudes()
+    };
     if let Some(values) = peaks(a, b) {
         return values;
     }
-    let range = y.unit.convert(y.allowed, &x.unit).or_else(|| counted(x, y)).or(bare.then_some(y.allowed));
+    let range =
+        y.unit.convert(y.allowed, &x.unit).or_else(|| counted(x, y)).or_else(|| bare().then_some(y.allowed));
     let Some(range) = range else {
         let same = x.value.is_some() && x.value == y.value && is_printed(x) && is_printed(y);
         return if same { Values::Apart(Some(Slip::Unit)) } else { Values::Unlike };
     };
-    let twin = x.value.is_some() && x.value == y.value && (bare || x.unit.name == y.unit.name);
+    let twin = x.value.is_some() && x.value == y.value && (one_name || bare());
     // Ranges that only touch are of two numbers.
     let same = twin || (range.meets(x.allowed) && range.intersect(x.allowed).single().is_none());
-    if opposed && same && !holds_nothing(x) {
+    if same && opposed() && !holds_nothing(x) {
         return Values::Apart(Some(Slip::Direction));
     }
     if twin {
         return Values::Twin;
     }
-    let one_unit = x.unit == y.unit || (a.class == "magnitude" && b.class == "magnitude");
+    let one_unit = x.unit == y.unit || magnitudes();
     if one_unit && touch(x, y, range) {
         return Values::Apart(slip(x, y));
     }
-    if range.meets(x.allowed) || (x.unit.name != y.unit.name && meet_rounded(x, y)) {
+    if range.meets(x.allowed) || (!one_name && meet_rounded(x, y)) {
         return Values::Meet;
     }
     Values::Apart(slip(x, y))
@@ -125,6 +133,9 @@ fn peaks(a: &Claim, b: &Claim) -> Option<Values> {
 
 /// Money without its rate where the other sum has none in its unit: "$92 a month" beside "a monthly rise of $92".
 fn plain<'a>(amount: &'a Amount, other: &Amount) -> Cow<'a, Amount> {
+    if amount.unit.name == other.unit.name {
+        return Cow::Borrowed(amount);
+    }
     match amount.unit.name.split_once(" per ") {
         Some((money, _)) if !other.unit.name.contains(" per ") && is_money(&amount.unit) => {
             Cow::Owned(Amount { unit: unit::named(money), ..amount.clone() })

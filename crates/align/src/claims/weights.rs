@@ -1,6 +1,8 @@
 //! What each piece of evidence weighs: the tables `evidence.csv` and the groups of `bases.csv`.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// How many features there are.
 pub const FEATURES: usize = 38;
@@ -38,7 +40,7 @@ pub fn weights() -> &'static [Weight] {
     &WEIGHTS
 }
 
-static GROUPS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static GROUPS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../../data/lexicon/bases.csv"))
         .filter_map(|row| if let [_, basis, group, ..] = row[..] { Some((basis, group)) } else { None })
         .collect()

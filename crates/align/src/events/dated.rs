@@ -1,7 +1,5 @@
 //! Which dated mentions of different articles tell when the same thing was: by what they are said of, whatever their days.
 
-use std::collections::BTreeSet;
-
 use factcheck_core::{
     calendar,
     claim::Modality,
@@ -370,10 +368,4 @@ fn dated(a: &Mention, b: &Mention, like: &Likeness, meets: bool) -> Dated {
         confidence: score.confidence(),
         evidence: score.evidence(),
     }
-}
-
-/// The mentions that some pair holds.
-#[must_use]
-pub fn members(pairs: &[Dated]) -> BTreeSet<EventRef> {
-    pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect()
 }

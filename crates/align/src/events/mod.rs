@@ -16,7 +16,7 @@ pub use evidence::gap;
 pub use kinship::are_kin;
 
 /// An event of a story: the article's index and the event's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventRef {
     /// Index of the article in the story.
     pub article: usize,

@@ -28,7 +28,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for (j, right) in story.iter().enumerate().skip(i + 1) {
             for (m, a) in left.claims.iter().enumerate() {
                 for (n, b) in right.claims.iter().enumerate() {
-                    if veto(a, b).is_some() {
+                    let at = (ClaimRef { article: i, claim: m }, ClaimRef { article: j, claim: n });
+                    if veto(&context, at).is_some() {
                         continue;
                     }
                     let label = match values(a, b) {
@@ -36,9 +37,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                         Values::Meet | Values::Unlike => continue,
                         Values::Apart(_) => "other",
                     };
-                    let at = (ClaimRef { article: i, claim: m }, ClaimRef { article: j, claim: n });
                     let row: Vec<String> =
-                        features(&context, a, b, at).iter().map(|value| format!("{value:.4}")).collect();
+                        features(&context, at).iter().map(|value| format!("{value:.4}")).collect();
                     println!(
                         "{label}\t{}\t{}\t{}\t{}\t{}",
                         row.join("\t"),

@@ -4,6 +4,7 @@
 
 pub mod claims;
 pub mod events;
+mod lists;
 pub mod names;
 pub mod origins;
 mod score;

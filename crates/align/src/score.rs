@@ -7,23 +7,27 @@ use factcheck_core::question::Evidence;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Score {
     pieces: Vec<(&'static str, f64)>,
+    total: f64,
 }
 
 impl Score {
+    #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
     pub(crate) fn add(&mut self, what: &'static str, weight: f64) {
+        if self.pieces.is_empty() {
+            // As many as most pairs have.
+            self.pieces.reserve(16);
+        }
+        self.total += weight;
         self.pieces.push((what, weight));
     }
 
     /// Each piece, in the order in which it was added.
     pub(crate) fn evidence(&self) -> Vec<Evidence> {
-        self.pieces
-            .iter()
-            .map(|(what, weight)| Evidence { what: (*what).to_owned(), weight: *weight })
-            .collect()
+        self.pieces.iter().map(|(what, weight)| Evidence { what: (*what).into(), weight: *weight }).collect()
     }
 
     pub(crate) fn total(&self) -> f64 {
-        self.pieces.iter().map(|(_, weight)| weight).sum()
+        self.total
     }
 
     pub(crate) fn confidence(&self) -> f64 {

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::lists::shared;
+
 /// How rare a word is that stands in `count` of so many statements; never nought.
 #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
 fn rarity(count: u32, statements: u32) -> f64 {
@@ -61,10 +63,10 @@ pub(crate) struct Rarities {
 }
 
 /// Words of a statement, sorted, with the sum of their rarity.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Weighed {
-    pub(crate) words: Vec<u32>,
-    sum: f64,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weighed<'a> {
+    pub(crate) words: &'a [u32],
+    pub(crate) sum: f64,
 }
 
 impl Rarities {
@@ -87,16 +89,15 @@ impl Rarities {
         self.weights.get(word as usize).copied().unwrap_or_default()
     }
 
-    pub(crate) fn weigh(&self, words: Vec<u32>) -> Weighed {
-        let sum = words.iter().map(|word| self.rarity(*word)).sum();
-        Weighed { words, sum }
+    /// The rarities of a statement's words, summed up.
+    pub(crate) fn sum(&self, words: &[u32]) -> f64 {
+        words.iter().map(|word| self.rarity(*word)).sum()
     }
 
     /// Shared rarity over the geometric mean of both sums, 0 to 1, and the sum of what is shared.
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn cosine(&self, a: &Weighed, b: &Weighed) -> (f64, f64) {
-        let common = a.words.iter().filter(|word| b.words.binary_search(word).is_ok());
-        let shared: f64 = common.map(|word| self.rarity(*word)).sum();
+    pub(crate) fn cosine(&self, a: Weighed, b: Weighed) -> (f64, f64) {
+        let shared: f64 = shared(a.words, b.words).map(|word| self.rarity(word)).sum();
         let mean = (a.sum * b.sum).sqrt();
         (if mean > 0.0 { shared / mean } else { 0.0 }, shared)
     }

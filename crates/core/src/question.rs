@@ -1,5 +1,7 @@
 //! What several claims answer, or the one event that several mentions mean: the group that is compared.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// What it is, in words: "same rare value", "no common subject".
-    pub what: String,
+    pub what: Cow<'static, str>,
     /// Its weight in log odds.
     pub weight: f64,
 }

@@ -1,6 +1,6 @@
 //! What every rule of this crate sees: one story's claims, aligned, with its relations and references.
 
-use factcheck_align::claims::{self, ClaimRef, Group, Link};
+use factcheck_align::claims::{self, ClaimRef, Context, Group, Link};
 use factcheck_core::{
     claim::Claim,
     finding::{Finding, Severity},
@@ -20,6 +20,8 @@ pub struct Story<'a> {
     pub records: &'a [Records],
     /// Published figures.
     pub references: &'a References,
+    /// What the claims have in common.
+    pub(crate) context: Context<'a>,
     /// Which claims of different articles answer one question.
     pub links: Vec<Link>,
     /// The claims that hang together by them.
@@ -45,10 +47,11 @@ impl<'a> Story<'a> {
                 }
             }
         }
-        let links = claims::align(records);
+        let context = Context::of(records);
+        let links = claims::align(records, &context);
         let groups = claims::groups(&links);
         let given_up = given_up(records);
-        Self { records, references, links, groups, given_up, ends }
+        Self { records, references, context, links, groups, given_up, ends }
     }
 
     /// The links of a group.

@@ -1,12 +1,13 @@
 //! Assignment: per pair of articles the best matches, one to one.
 
 use factcheck_core::{claim::Claim, question::Evidence, record::Records};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::{
     ClaimRef, Link, Slip, Values, bucket,
     copy::excludes,
-    evidence::{Context, features},
+    evidence::{Context, of_pair},
+    facts::Facts,
     headline, others,
     value::{self, values},
     veto::{different_things, veto, veto_within},
@@ -31,16 +32,21 @@ pub(super) type Wanted = fn(usize, usize) -> bool;
 
 /// The links between the claims of different articles of a story, and between an article's headline and its text.
 #[must_use]
-pub fn align(story: &[Records]) -> Vec<Link> {
-    let mut links = links(story, |a, b| a != b);
+pub fn align(story: &[Records], context: &Context) -> Vec<Link> {
+    let mut links = links(story, context, |a, b| a != b);
     links.extend(headline::links(story));
     links.sort_by_key(|link| (link.a, link.b));
     links
 }
 
 /// The links between the articles that are wanted.
-pub(super) fn links(story: &[Records], wanted: Wanted) -> Vec<Link> {
-    weighed(story, wanted).into_iter().flat_map(assign).collect()
+pub(super) fn links(story: &[Records], context: &Context, wanted: Wanted) -> Vec<Link> {
+    let mut links = Vec::new();
+    for candidates in weighed(context, wanted).chunk_by_mut(Candidate::is_of_articles) {
+        others::weigh(story, context, candidates);
+        assign(candidates, &mut links);
+    }
+    links
 }
 
 /// Why two claims of a story are or are not taken to answer one question.
@@ -80,46 +86,38 @@ pub fn why(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
 fn decided(story: &[Records], a: ClaimRef, b: ClaimRef) -> Why {
     let (a, b) = if a < b { (a, b) } else { (b, a) };
     let (left, right) = (a.of(story), b.of(story));
+    let context = Context::of(story);
     let mut why = Why {
-        veto: veto(left, right),
+        veto: veto(&context, (a, b)),
         values: values(left, right),
         evidence: Vec::new(),
         confidence: 0.0,
         paired: false,
     };
-    let candidates = weighed(story, |a, b| a != b).into_iter().find(|candidates| {
-        candidates
-            .iter()
-            .any(|candidate| (candidate.a.article, candidate.b.article) == (a.article, b.article))
-    });
-    let Some(candidates) = candidates else { return why };
+    let mut candidates = weighed(&context, |a, b| a != b);
+    candidates.retain(|candidate| (candidate.a.article, candidate.b.article) == (a.article, b.article));
+    others::weigh(story, &context, &mut candidates);
     if let Some(candidate) = candidates.iter().find(|candidate| (candidate.a, candidate.b) == (a, b)) {
         why.evidence = candidate.score.evidence();
         why.confidence = candidate.score.confidence();
     }
-    why.paired = assign(candidates).iter().any(|link| (link.a, link.b) == (a, b));
+    let mut links = Vec::new();
+    assign(&mut candidates, &mut links);
+    why.paired = links.iter().any(|link| (link.a, link.b) == (a, b));
     why
 }
 
-/// All candidates with their evidence, each pair of articles apart.
-fn weighed(story: &[Records], wanted: Wanted) -> Vec<Vec<Candidate>> {
-    let context = Context::of(story);
-    let mut pairs: FxHashMap<(usize, usize), Vec<Candidate>> = FxHashMap::default();
+/// All candidates with what stands around them, those of two articles together.
+fn weighed(context: &Context, wanted: Wanted) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut counts = vec![0; context.size()];
     for (key, members) in context.buckets() {
-        for (a, b) in candidates(story, &members, wanted) {
-            if let Some(candidate) = candidate(story, &context, key, (a, b)) {
-                pairs.entry((a.article, b.article)).or_default().push(candidate);
-            }
+        for (a, b) in pairs(context, &members, &mut counts, wanted) {
+            found.extend(candidate(context, key, (&context.rows()[a], &context.rows()[b])));
         }
     }
-    let mut weighed: Vec<Vec<Candidate>> = pairs.into_values().collect();
-    weighed.sort_unstable_by_key(|candidates| {
-        candidates.first().map(|candidate| (candidate.a.article, candidate.b.article))
-    });
-    for candidates in &mut weighed {
-        others::weigh(story, &context, candidates);
-    }
-    weighed
+    found.sort_by_key(|candidate: &Candidate| (candidate.a.article, candidate.b.article));
+    found
 }
 
 /// A possible link, with what its surroundings say.
@@ -135,50 +133,60 @@ pub(super) struct Candidate {
     pub(super) score: Score,
 }
 
-/// The pairs of different articles that are worth a look: all of a small bucket, those with a rare word in common of
-/// a large one.
-fn candidates(story: &[Records], members: &[ClaimRef], wanted: Wanted) -> Vec<(ClaimRef, ClaimRef)> {
-    let mut found = Vec::new();
-    if members.len() <= SMALL {
-        for (index, a) in members.iter().enumerate() {
-            found.extend(members[index + 1..].iter().map(|b| (*a, *b)));
-        }
-    } else {
-        let mut by_word: FxHashMap<&str, Vec<ClaimRef>> = FxHashMap::default();
-        for member in members {
-            for word in &member.of(story).near {
-                by_word.entry(word).or_default().push(*member);
-            }
-        }
-        for sharing in by_word.values().filter(|sharing| sharing.len() <= COMMON) {
-            for (index, a) in sharing.iter().enumerate() {
-                found.extend(sharing[index + 1..].iter().map(|b| (*a, *b)));
-            }
-        }
+impl Candidate {
+    /// Whether both stand in the same two articles.
+    fn is_of_articles(&self, other: &Self) -> bool {
+        (self.a.article, self.b.article) == (other.a.article, other.b.article)
     }
-    found.retain(|(a, b): &(ClaimRef, ClaimRef)| wanted(a.article, b.article));
-    // Whatever the order of the words: by place, and each pair once.
+}
+
+/// The pairs of different articles that are worth a look, by their places: all of a small bucket, those with a rare word
+/// in common of a large one. `counts` has a nought for each word of the story, before and after.
+fn pairs(context: &Context, members: &[usize], counts: &mut [usize], wanted: Wanted) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut add = |sharing: &mut dyn Iterator<Item = (usize, usize)>| {
+        let article = |place: usize| context.rows()[place].at.article;
+        found.extend(sharing.filter(|(a, b)| wanted(article(*a), article(*b))));
+    };
+    let each = |sharing: usize| (0..sharing).flat_map(move |a| (a + 1..sharing).map(move |b| (a, b)));
+    if members.len() <= SMALL {
+        add(&mut each(members.len()).map(|(a, b)| (members[a], members[b])));
+        return found;
+    }
+    let words = |place: &usize| context.plain(*place).iter().map(|word| *word as usize);
+    for word in members.iter().flat_map(words) {
+        counts[word] += 1;
+    }
+    let mut rare: Vec<(usize, usize)> = Vec::new();
+    for place in members {
+        rare.extend(
+            words(place).filter(|word| (2..=COMMON).contains(&counts[*word])).map(|word| (word, *place)),
+        );
+    }
+    for word in members.iter().flat_map(words) {
+        counts[word] = 0;
+    }
+    rare.sort_unstable();
+    for sharing in rare.chunk_by(|(word, _), (other, _)| word == other) {
+        add(&mut each(sharing.len()).map(|(a, b)| (sharing[a].1, sharing[b].1)));
+    }
+    // Each pair once, whatever it shares.
     found.sort_unstable();
     found.dedup();
     found
 }
 
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-fn candidate(
-    story: &[Records],
-    context: &Context,
-    key: &str,
-    (a, b): (ClaimRef, ClaimRef),
-) -> Option<Candidate> {
-    let (left, right) = (a.of(story), b.of(story));
-    if veto_within(key, left, right).is_some() {
+fn candidate(context: &Context, key: &str, (one, other): (&Facts, &Facts)) -> Option<Candidate> {
+    if veto_within(context, key, one, other).is_some() {
         return None;
     }
+    let (left, right) = (one.claim, other.claim);
     let values = values(left, right);
     if values == Values::Unlike || (!values.agree() && different_things(key, left, right)) {
         return None;
     }
-    let mut found = features(context, left, right, (a, b));
+    let mut found = of_pair(context, one, other);
     let mut crowd = 0.0;
     let mut copied = false;
     for (feature, row) in found.iter_mut().zip(weights()) {
@@ -199,7 +207,7 @@ fn candidate(
             score.add(row.what, *weight);
         }
         told(&mut score, left, right, values);
-        let main = || is_near_quake(left, right) && context.are_main_quakes((a, b), left, right);
+        let main = || is_near_quake(left, right) && context.are_main_quakes(one, other);
         if !values.agree() && main() {
             score.add("each is the largest magnitude of its article", 3.5);
         }
@@ -209,7 +217,7 @@ fn candidate(
         if (same || values == Values::Twin) && crowd < 0.0 {
             score.add("equal digits tell which of them is meant", -crowd);
         }
-        Candidate { a, b, values, hidden, crowd, score }
+        Candidate { a: one.at, b: other.at, values, hidden, crowd, score }
     })
 }
 
@@ -281,7 +289,7 @@ const MEETS: f64 = 2.0;
 
 /// The best matches of two articles, one to one.
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
-fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
+fn assign(candidates: &mut [Candidate], links: &mut Vec<Link>) {
     candidates.sort_by(|x, y| {
         let twin = |candidate: &Candidate| candidate.values == Values::Twin;
         let rank = |candidate: &Candidate| {
@@ -290,7 +298,6 @@ fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
         twin(y).cmp(&twin(x)).then(rank(y).total_cmp(&rank(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut taken: FxHashSet<ClaimRef> = FxHashSet::default();
-    let mut links = Vec::new();
     for candidate in candidates {
         let confidence = candidate.score.confidence();
         let free = !taken.contains(&candidate.a) && !taken.contains(&candidate.b);
@@ -309,5 +316,4 @@ fn assign(mut candidates: Vec<Candidate>) -> Vec<Link> {
             evidence: candidate.score.evidence(),
         });
     }
-    links
 }

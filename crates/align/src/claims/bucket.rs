@@ -1,9 +1,13 @@
 //! Which claims can be compared at all: the sort of thing that their numbers count. Knows units, no words around them.
 
-use std::collections::BTreeMap;
-
-use factcheck_core::{claim::Claim, measure, record::Records, unit};
+use factcheck_core::{
+    claim::Claim,
+    measure,
+    record::Records,
+    unit::{self, Unit},
+};
 use factcheck_syntax::wordnet;
+use rustc_hash::FxHashMap;
 
 /// The key of numbers of which nothing is known: only copies of one sentence compare them.
 pub(crate) const BARE: &str = "bare";
@@ -11,18 +15,26 @@ pub(crate) const BARE: &str = "bare";
 /// The key of claims whose numbers can be compared; `None` where a number says nothing of what it counts.
 #[must_use]
 pub(crate) fn key(claim: &Claim) -> Option<String> {
-    let amount = &claim.amount.unit;
-    // "A 2.9 aftershock": nothing is counted in tenths.
-    let is_whole = claim.amount.value.is_none_or(|value| value.fract().is_zero());
-    // "One of the longest wars" points and counts nothing.
-    let quote = &claim.place.quote;
-    if claim.amount.value == Some(rust_decimal::Decimal::ONE) && quote.to_lowercase().starts_with("one of ") {
-        return None;
-    }
+    if points(claim) { None } else { key_of(&claim.class, &claim.amount.unit, is_whole(claim)) }
+}
+
+/// "One of the longest wars" points and counts nothing.
+fn points(claim: &Claim) -> bool {
+    claim.amount.value == Some(rust_decimal::Decimal::ONE)
+        && claim.place.quote.to_lowercase().starts_with("one of ")
+}
+
+/// "A 2.9 aftershock": nothing is counted in tenths.
+fn is_whole(claim: &Claim) -> bool {
+    claim.amount.value.is_none_or(|value| value.fract().is_zero())
+}
+
+/// The key of numbers of a measure and unit.
+fn key_of(class: &str, amount: &Unit, is_whole: bool) -> Option<String> {
     // Whatever the noun: "seven killed", "seven people"; "jobs", "workers on payrolls".
     let counts = amount.name.is_empty()
         || amount.code.is_none() && amount.scale().is_none_or(|scale| scale.dimension.starts_with("count"));
-    let row = measure::named(&claim.class).filter(|row| row.is_count() && counts && is_whole);
+    let row = measure::named(class).filter(|row| row.is_count() && counts && is_whole);
     if let Some(row) = row.filter(|_| !amount.name.contains(" per ")) {
         match row.persons {
             Some(true) => return Some("person".to_owned()),
@@ -32,7 +44,7 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
         }
     }
     if amount.name.is_empty() {
-        return match claim.class.as_str() {
+        return match class {
             "" => Some(BARE.to_owned()),
             "magnitude" => Some("magnitude".to_owned()),
             class => Some(format!("bare {class}")),
@@ -43,7 +55,7 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     }
     // "38.60 dollars a share" is a rate.
     if amount.code.is_none() && amount.scale().is_none() && !is_whole && !amount.name.contains(" per ") {
-        return (claim.class == "magnitude").then(|| "magnitude".to_owned());
+        return (class == "magnitude").then(|| "magnitude".to_owned());
     }
     let (first, per) = amount.name.split_once(" per ").map_or((amount.name.as_str(), ""), |(a, b)| (a, b));
     let sort = match unit::named(first).scale() {
@@ -66,15 +78,24 @@ pub(crate) fn key(claim: &Claim) -> Option<String> {
     Some(if rate.is_empty() { sort } else { format!("{sort} per {rate}") })
 }
 
-/// Per article and claim of a story, the number of its sort, which is the place of its key in the list behind it.
-pub(crate) fn sorts(story: &[Records]) -> (Vec<Vec<Option<usize>>>, Vec<String>) {
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    let mut number = |claim: &Claim| {
-        let next = numbers.len();
-        key(claim).map(|key| *numbers.entry(key).or_insert(next))
+/// Per claim of a story, article by article, the number of its sort, which is the place of its key in the list behind it.
+pub(crate) fn sorts<'a>(story: &'a [Records]) -> (Vec<Option<usize>>, Vec<String>) {
+    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
+    // Measures and units are few, and what is asked of them is much.
+    let mut known: FxHashMap<(&str, &Unit, bool), Option<usize>> = FxHashMap::default();
+    let mut sort = |claim: &'a Claim| {
+        if points(claim) {
+            return None;
+        }
+        let Claim { class, amount, .. } = claim;
+        *known.entry((class, &amount.unit, is_whole(claim))).or_insert_with_key(|(class, unit, is_whole)| {
+            let next = numbers.len();
+            Some(*numbers.entry(key_of(class, unit, *is_whole)?).or_insert(next))
+        })
     };
-    let sorts = story.iter().map(|records| records.claims.iter().map(&mut number).collect()).collect();
+    let sorts = story.iter().flat_map(|records| &records.claims).map(&mut sort).collect();
     let mut keys = vec![String::new(); numbers.len()];
+    #[expect(clippy::iter_over_hash_type, reason = "each has its place")]
     for (key, number) in numbers {
         keys[number] = key;
     }

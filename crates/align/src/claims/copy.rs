@@ -13,21 +13,22 @@ const LEAST: usize = 3;
 /// Whether two sentences have nine of ten words in common, numbers and hedges left out.
 #[must_use]
 pub(crate) fn is_copy(a: &Words, b: &Words) -> bool {
-    let both = a.0.len() + b.0.len();
-    both >= 2 * LEAST && 20 * shared(&a.0, &b.0) >= 9 * both
+    let both = a.places.len() + b.places.len();
+    both >= 2 * LEAST && 20 * shared(a, b) >= 9 * both
 }
 
 /// How many words of two sorted lists are the same, each as often as it stands in both.
-fn shared(mut a: &[String], mut b: &[String]) -> usize {
+fn shared(a: &Words, b: &Words) -> usize {
+    let (mut x, mut y) = (a.words().peekable(), b.words().peekable());
     let mut shared = 0;
-    while let ([first, a_rest @ ..], [second, b_rest @ ..]) = (a, b) {
-        match first.cmp(second) {
-            Ordering::Less => a = a_rest,
-            Ordering::Greater => b = b_rest,
-            Ordering::Equal => {
-                shared += 1;
-                (a, b) = (a_rest, b_rest);
-            }
+    while let (Some(first), Some(second)) = (x.peek(), y.peek()) {
+        let order = first.cmp(second);
+        shared += usize::from(order == Ordering::Equal);
+        if order != Ordering::Greater {
+            x.next();
+        }
+        if order != Ordering::Less {
+            y.next();
         }
     }
     shared
@@ -35,22 +36,41 @@ fn shared(mut a: &[String], mut b: &[String]) -> usize {
 
 /// The words of a sentence without numbers and hedges, sorted, as often as they stand there.
 #[derive(Debug)]
-pub(crate) struct Words(Vec<String>);
+pub(crate) struct Words {
+    /// In lower case, one behind the other.
+    text: String,
+    /// Where each stands in it.
+    places: Vec<(usize, usize)>,
+}
+
+impl Words {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().map(|(start, end)| &self.text[*start..*end])
+    }
+}
 
 pub(crate) fn words(sentence: &str) -> Words {
-    let mut words = Vec::new();
+    let mut text = String::with_capacity(sentence.len());
+    let mut places = Vec::with_capacity(sentence.len() / 4);
     let plain = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     for word in plain.filter(|word| !word.contains(|c: char| c.is_ascii_digit())) {
-        let word = word.to_lowercase();
-        if !matches!(
-            word.as_str(),
+        let start = text.len();
+        if word.is_ascii() {
+            text.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+        } else {
+            text += &word.to_lowercase();
+        }
+        if matches!(
+            &text[start..],
             "more" | "less" | "than" | "over" | "under" | "about" | "nearly" | "fewer"
         ) {
-            words.push(word);
+            text.truncate(start);
+        } else {
+            places.push((start, text.len()));
         }
     }
-    words.sort_unstable();
-    Words(words)
+    places.sort_unstable_by(|x, y| text[x.0..x.1].cmp(&text[y.0..y.1]));
+    Words { text, places }
 }
 
 /// Whether one number is printed as it is and the other is said to be more or less than that very number, or the two meet

@@ -2,7 +2,7 @@
 
 use factcheck_core::{claim::Claim, record::Records, span::Field};
 
-use super::{ClaimRef, Link, assign};
+use super::{ClaimRef, Context, Link, assign};
 
 /// The articles that have numbers in the headline and below it, each cut in two, which stand side by side.
 #[derive(Debug, Default)]
@@ -46,8 +46,11 @@ pub(super) fn split(story: &[Records]) -> Split {
 /// The links between the claims of headlines and those of the texts below them.
 pub(super) fn links(story: &[Records]) -> Vec<Link> {
     let split = split(story);
+    if split.parts.is_empty() {
+        return Vec::new();
+    }
     let source = |at: ClaimRef| split.sources[at.article][at.claim];
-    let links = assign::links(&split.parts, |a, b| a != b && a / 2 == b / 2);
+    let links = assign::links(&split.parts, &Context::of(&split.parts), |a, b| a != b && a / 2 == b / 2);
     links.into_iter().map(|link| Link { a: source(link.a), b: source(link.b), ..link }).collect()
 }
 

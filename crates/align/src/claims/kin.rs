@@ -2,83 +2,89 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use factcheck_core::claim::Claim;
 use factcheck_syntax::{Upos, wordnet};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::terms::Weighed;
+use crate::lists::Lists;
 
-/// The words of a claim by the numbers of their kin, sorted: those near the number and those of its clause.
-#[derive(Debug)]
-pub(super) struct Folded<Words = Weighed> {
-    pub(super) near: Words,
-    pub(super) terms: Words,
-}
-
-/// For each word of a story the number of its kin.
+/// The words of a story, each once, by their places.
 #[derive(Debug, Default)]
-pub(super) struct Kin<'a> {
-    numbers: FxHashMap<&'a str, u32>,
+pub(super) struct Words<'a> {
+    places: FxHashMap<&'a str, u32>,
+    words: Vec<&'a str>,
 }
 
-impl<'a> Kin<'a> {
-    /// Joins words that are derived from each other, those whose most frequent meanings are the same, and a word of one
-    /// meaning with whatever shares it: "schoolhouse" can only be a school.
-    pub(super) fn of(words: impl Iterator<Item = &'a String>) -> Self {
-        // A story has few words, each many times: sorting them all would cost more than everything else here.
-        let words: FxHashSet<&str> = words.map(String::as_str).collect();
-        let words: BTreeSet<&str> = words.into_iter().collect();
-        let mut leaders: BTreeMap<&str, &str> = words.iter().map(|word| (*word, *word)).collect();
-        let mut meanings: BTreeMap<u32, &str> = BTreeMap::new();
-        for word in &words {
-            for other in wordnet::derived(word) {
-                if let Some(other) = words.get(other) {
-                    join(&mut leaders, word, other);
-                }
-            }
-            for upos in [Upos::Noun, Upos::Verb, Upos::Adj] {
-                let Some(meaning) = wordnet::meaning(word, upos) else { continue };
-                let first = *meanings.entry(meaning).or_insert(word);
-                join(&mut leaders, first, word);
-            }
-        }
-        let only = |word: &str| {
-            let mut all = wordnet::meanings(word);
-            all.next().filter(|_| all.next().is_none())
-        };
-        let single: BTreeMap<u32, &str> =
-            words.iter().filter_map(|word| Some((only(word)?, *word))).collect();
-        for word in words.iter().filter(|_| !single.is_empty()) {
-            for one in wordnet::meanings(word).filter_map(|meaning| single.get(&meaning)) {
-                join(&mut leaders, one, word);
-            }
-        }
-        // A leader comes before its kin in the alphabet, so its number is known first.
-        let mut numbers = FxHashMap::default();
-        for (word, next) in words.iter().zip(0..) {
-            let number = numbers.get(leader(&leaders, word)).copied().unwrap_or(next);
-            numbers.insert(*word, number);
-        }
-        Self { numbers }
+impl<'a> Words<'a> {
+    /// The place of a word, which is added if it is new.
+    pub(super) fn place(&mut self, word: &'a str) -> u32 {
+        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        *self.places.entry(word).or_insert_with(|| {
+            self.words.push(word);
+            next
+        })
     }
 
-    /// One more than the largest number.
-    pub(super) fn size(&self) -> usize {
-        self.numbers.len()
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 
-    /// The words of a claim.
-    pub(super) fn fold(&self, claim: &Claim) -> Folded<Vec<u32>> {
-        Folded { near: self.numbers(&claim.near), terms: self.numbers(&claim.terms) }
+    /// For each word, the number of its kin.
+    pub(super) fn kin(&self) -> Vec<u32> {
+        let numbers = numbers(&self.words);
+        self.words.iter().map(|word| numbers.get(word).copied().unwrap_or(u32::MAX)).collect()
     }
+}
 
-    fn numbers(&self, words: &[String]) -> Vec<u32> {
-        let mut numbers: Vec<u32> =
-            words.iter().filter_map(|word| self.numbers.get(word.as_str()).copied()).collect();
+/// Lists of words, by their places, as sorted lists of the numbers of their kin.
+pub(super) fn fold(lists: &Lists, kin: &[u32]) -> Lists {
+    let mut folded = Lists::default();
+    let mut numbers: Vec<u32> = Vec::new();
+    for words in lists.iter() {
+        numbers.clear();
+        numbers.extend(words.iter().map(|word| kin[*word as usize]));
         numbers.sort_unstable();
         numbers.dedup();
-        numbers
+        folded.push(numbers.iter().copied());
     }
+    folded
+}
+
+/// Joins words that are derived from each other, those whose most frequent meanings are the same, and a word of one
+/// meaning with whatever shares it: "schoolhouse" can only be a school.
+fn numbers<'a>(words: &[&'a str]) -> FxHashMap<&'a str, u32> {
+    let words: BTreeSet<&str> = words.iter().copied().collect();
+    let mut leaders: BTreeMap<&str, &str> = words.iter().map(|word| (*word, *word)).collect();
+    let mut meanings: BTreeMap<u32, &str> = BTreeMap::new();
+    for word in &words {
+        for other in wordnet::derived(word) {
+            if let Some(other) = words.get(other) {
+                join(&mut leaders, word, other);
+            }
+        }
+        for upos in [Upos::Noun, Upos::Verb, Upos::Adj] {
+            let Some(meaning) = wordnet::meaning(word, upos) else { continue };
+            let first = *meanings.entry(meaning).or_insert(word);
+            join(&mut leaders, first, word);
+        }
+    }
+    let only = |word: &str| {
+        let mut all = wordnet::meanings(word);
+        all.next().filter(|_| all.next().is_none())
+    };
+    let single: BTreeMap<u32, &str> = words.iter().filter_map(|word| Some((only(word)?, *word))).collect();
+    for word in words.iter().filter(|_| !single.is_empty()) {
+        for one in wordnet::meanings(word).filter_map(|meaning| single.get(&meaning)) {
+            join(&mut leaders, one, word);
+        }
+    }
+    // A leader comes before its kin in the alphabet, so its number is known first.
+    let mut numbers = FxHashMap::default();
+    for (word, next) in words.iter().zip(0..) {
+        let number = numbers.get(leader(&leaders, word)).copied().unwrap_or(next);
+        numbers.insert(*word, number);
+    }
+    numbers
 }
 
 fn join<'a>(leaders: &mut BTreeMap<&'a str, &'a str>, one: &'a str, other: &'a str) {
@@ -95,13 +101,15 @@ fn leader<'a>(leaders: &BTreeMap<&'a str, &'a str>, mut at: &'a str) -> &'a str 
 
 #[cfg(test)]
 mod tests {
-    use super::Kin;
+    use super::{Words, fold};
+    use crate::lists::Lists;
 
     #[test]
     fn joins_words_of_one_kin() {
-        let kinds = |words: &str| {
-            let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-            Kin::of(words.iter()).numbers(&words).len()
+        let kinds = |text: &'static str| {
+            let (mut words, mut lists) = (Words::default(), Lists::default());
+            lists.push(text.split(' ').map(|word| words.place(word)));
+            fold(&lists, &words.kin()).get(0).len()
         };
         assert_eq!(kinds("protect protection town"), 2);
         assert_eq!(kinds("begin road start"), 2);

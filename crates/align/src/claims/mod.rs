@@ -9,6 +9,7 @@ mod assign;
 mod bucket;
 mod copy;
 mod evidence;
+mod facts;
 mod groups;
 mod headline;
 mod kin;

@@ -20,6 +20,9 @@ const TELLING: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// Adds to the candidates of two articles what the others say of them.
 pub(super) fn weigh(story: &[Records], context: &Context, candidates: &mut [Candidate]) {
+    if candidates.iter().all(|candidate| candidate.values.agree()) {
+        return;
+    }
     explain_away(story, context, candidates);
     let settled = settled(candidates);
     thin_out(story, context, candidates, &settled);
@@ -43,15 +46,18 @@ fn thin_out(
     candidates: &mut [Candidate],
     settled: &FxHashSet<ClaimRef>,
 ) {
+    let is_open = |candidate: &Candidate| !candidate.values.agree() && candidate.crowd < 0.0;
+    if !candidates.iter().any(is_open) {
+        return;
+    }
     let mut met: FxHashMap<ClaimRef, Vec<ClaimRef>> = FxHashMap::default();
     for candidate in candidates.iter() {
         met.entry(candidate.a).or_default().push(candidate.b);
         met.entry(candidate.b).or_default().push(candidate.a);
     }
-    let open = candidates.iter_mut().filter(|candidate| !candidate.values.agree() && candidate.crowd < 0.0);
-    for candidate in open {
+    for candidate in candidates.iter_mut().filter(|candidate| is_open(candidate)) {
         let (a, b) = (candidate.a, candidate.b);
-        let crowd = |at: ClaimRef| f64::from(context.crowd(at, at.of(story)));
+        let crowd = |at: ClaimRef| f64::from(context.facts(at).all);
         let all = crowd(a).ln() + crowd(b).ln();
         let free = rest(story, a, &met[&b], settled).ln() + rest(story, b, &met[&a], settled).ln();
         if free == 0.0 && all > 0.0 {
@@ -94,7 +100,8 @@ fn explain_away(story: &[Records], context: &Context, candidates: &mut [Candidat
                     let twin = || {
                         same_way
                             && values(claim, another) == Values::Twin
-                            && context.sort(ClaimRef { claim: index, ..*other }) == context.sort(*own)
+                            && context.facts(ClaimRef { claim: index, ..*other }).sort
+                                == context.facts(*own).sort
                     };
                     index != other.claim && (bare || twin())
                 },
@@ -125,11 +132,6 @@ fn strangers(story: &[Records], candidates: &mut [Candidate]) {
 /// A mismatch is less likely one question if another number of the other article fits as well.
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
 fn rivals(story: &[Records], candidates: &mut [Candidate], settled: &FxHashSet<ClaimRef>) {
-    let mut best: FxHashMap<ClaimRef, Vec<(f64, ClaimRef)>> = FxHashMap::default();
-    for candidate in candidates.iter() {
-        best.entry(candidate.a).or_default().push((candidate.hidden, candidate.b));
-        best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));
-    }
     // Where the same digits stand in both, they themselves tell which number is meant.
     let told = |candidate: &Candidate| {
         let Candidate { a, b, values, .. } = *candidate;
@@ -137,6 +139,14 @@ fn rivals(story: &[Records], candidates: &mut [Candidate], settled: &FxHashSet<C
             || values.agree()
             || value::is_telling(a.of(story), b.of(story), values)
     };
+    if candidates.iter().all(told) {
+        return;
+    }
+    let mut best: FxHashMap<ClaimRef, Vec<(f64, ClaimRef)>> = FxHashMap::default();
+    for candidate in candidates.iter() {
+        best.entry(candidate.a).or_default().push((candidate.hidden, candidate.b));
+        best.entry(candidate.b).or_default().push((candidate.hidden, candidate.a));
+    }
     for candidate in candidates.iter_mut().filter(|candidate| !told(candidate)) {
         let ends = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
         // "60 metres (200 feet)": the same amount twice is no rival.

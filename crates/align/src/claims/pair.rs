@@ -4,7 +4,6 @@ use factcheck_core::claim::Claim;
 use factcheck_syntax::wordnet;
 
 use super::weights::group;
-use crate::names::may_be_one;
 
 /// Days from which on a time is long past, and no part of the news.
 const LONG_PAST: i64 = 60;
@@ -45,38 +44,16 @@ pub(super) fn bases(a: &Claim, b: &Claim) -> bool {
 }
 
 /// The words that single out a part; a direction does not.
-pub(super) fn part(claim: &Claim) -> Vec<&String> {
-    claim.scope.iter().filter(|_| claim.class != "distance").collect()
+pub(super) fn part(claim: &Claim) -> impl Iterator<Item = &String> + Clone {
+    claim.scope.iter().filter(|_| claim.class != "distance")
 }
 
 /// Whether both single out one part, whatever else they say of it: "the other two" and "two others outside".
 pub(super) fn shares_part(a: &Claim, b: &Claim) -> bool {
-    part(a).iter().any(|word| part(b).contains(word))
+    part(a).any(|word| part(b).any(|other| other == word))
 }
 
 /// Whether two verbs tell the same; `None` where one is missing.
 pub(super) fn one_verb(a: &str, b: &str) -> Option<bool> {
     (!a.is_empty() && !b.is_empty()).then(|| a == b || wordnet::synonyms(a, b))
-}
-
-/// Whether two names can be one bearer's; `None` where one is missing.
-pub(super) fn one(a: &str, b: &str) -> Option<bool> {
-    (!a.is_empty() && !b.is_empty()).then(|| may_be_one(a, b))
-}
-
-pub(super) fn overlap(a: &[String], b: &[String]) -> Option<bool> {
-    let shared = || a.iter().any(|name| b.iter().any(|other| may_be_one(name, other)));
-    (!a.is_empty() && !b.is_empty()).then(shared)
-}
-
-/// Whether the heads of two measures mean one thing; `None` where one is missing, or is only what is counted, which a verb
-/// may tell more of: "two bombs", "two bombs exploded".
-pub(super) fn heads(a: &Claim, b: &Claim) -> Option<bool> {
-    fn last(words: &str) -> &str {
-        words.rsplit(' ').next().unwrap_or_default()
-    }
-    let (x, y) = (last(&a.measure), last(&b.measure));
-    let counted = x == last(&a.amount.unit.name) || y == last(&b.amount.unit.name);
-    let same = x == y || wordnet::related(x, y) || wordnet::synonyms(x, y);
-    (!x.is_empty() && !y.is_empty() && (same || !counted)).then_some(same)
 }

@@ -23,15 +23,16 @@ const MONTH: i64 = 27;
 /// Pairs of claims of different articles that agree in a rare value and in all but the time. What has found its match
 /// in `links` is left out.
 #[must_use]
-pub fn period_slips(story: &[Records], links: &[Link]) -> Vec<Link> {
-    let pairs = pairs(story, links);
-    if pairs.is_empty() {
-        return Vec::new();
-    }
-    let context = Context::of(story);
-    pairs.into_iter().map(|(a, b)| weigh(story, &context, a, b)).collect()
+pub fn period_slips(story: &[Records], context: &Context, links: &[Link]) -> Vec<Link> {
+    let fits = |at: (ClaimRef, ClaimRef)| {
+        is_slip(at.0.of(story), at.1.of(story)) && veto_at_any_time(context, at).is_none()
+    };
+    let mut pairs = pairs(story, links);
+    pairs.retain(|at| fits(*at));
+    pairs.into_iter().map(|(a, b)| weigh(story, context, a, b)).collect()
 }
 
+/// The pairs of one rare value and sort.
 fn pairs(story: &[Records], links: &[Link]) -> Vec<(ClaimRef, ClaimRef)> {
     let matched: BTreeSet<ClaimRef> =
         links.iter().filter(|link| link.agrees).flat_map(|link| [link.a, link.b]).collect();
@@ -50,7 +51,7 @@ fn pairs(story: &[Records], links: &[Link]) -> Vec<(ClaimRef, ClaimRef)> {
     for members in by_value.values() {
         for (index, a) in members.iter().enumerate() {
             let others = members[index + 1..].iter().filter(|b| b.article != a.article);
-            found.extend(others.filter(|b| is_slip(a.of(story), b.of(story))).map(|b| (*a, *b)));
+            found.extend(others.map(|b| (*a, *b)));
         }
     }
     found
@@ -67,25 +68,20 @@ fn rare(claim: &Claim) -> Option<String> {
 fn is_slip(a: &Claim, b: &Claim) -> bool {
     let days = |claim: &Claim| claim.period.ends().map(|(first, last)| (last - first).num_days());
     let alike = days(a).zip(days(b)).is_some_and(|(x, y)| x >= MONTH && x.abs_diff(y) <= 3);
-    alike
-        && is_other_time(a, b)
-        && values(a, b) == Values::Twin
-        && a.amount.direction == b.amount.direction
-        && veto_at_any_time(a, b).is_none()
+    alike && is_other_time(a, b) && values(a, b) == Values::Twin && a.amount.direction == b.amount.direction
 }
 
 #[expect(clippy::float_arithmetic, reason = "evidence in log odds, not a printed amount")]
 fn weigh(story: &[Records], context: &Context, a: ClaimRef, b: ClaimRef) -> Link {
-    let (left, right) = (a.of(story), b.of(story));
     let mut score = Score::default();
-    for (feature, row) in features(context, left, right, (a, b)).iter().zip(weights()) {
+    for (feature, row) in features(context, (a, b)).iter().zip(weights()) {
         let weight = (feature * row.weight * 100.0).round() / 100.0;
         // That the times meet is what is not so.
         if weight != 0.0 && row.name != "period" {
             score.add(row.what, weight);
         }
     }
-    score.add("same printed value", surprise(left));
+    score.add("same printed value", surprise(a.of(story)));
     score.add("the times differ", -2.0);
     let confidence = score.confidence();
     Link { a, b, values: Values::Twin, agrees: false, confidence, evidence: score.evidence() }

@@ -2,39 +2,47 @@
 
 use factcheck_core::{
     claim::{Claim, Kind, Modality},
-    measure, unit,
+    measure,
 };
 
 use super::{
-    bucket,
+    ClaimRef, bucket,
+    evidence::Context,
+    facts::Facts,
     value::{Slip, Values, values},
 };
-use crate::names::may_be_one;
 
 /// Points of the compass that exclude each other.
 const OPPOSED: [(&str, &str); 2] = [("north", "south"), ("east", "west")];
 
 /// The reason, if there is one.
 #[must_use]
-pub fn veto(a: &Claim, b: &Claim) -> Option<&'static str> {
-    veto_at_any_time(a, b).or_else(|| is_other_time(a, b).then_some("different periods"))
+pub fn veto(context: &Context, (a, b): (ClaimRef, ClaimRef)) -> Option<&'static str> {
+    let other_time = || is_other_time(context.facts(a).claim, context.facts(b).claim);
+    veto_at_any_time(context, (a, b)).or_else(|| other_time().then_some("different periods"))
 }
 
 /// The reason, if there is one, between two claims of one sort, which `key` tells.
-pub(super) fn veto_within(key: &str, a: &Claim, b: &Claim) -> Option<&'static str> {
-    at_any_time(key, a, b).or_else(|| is_other_time(a, b).then_some("different periods"))
+pub(super) fn veto_within(context: &Context, key: &str, a: &Facts, b: &Facts) -> Option<&'static str> {
+    // It is soon told, and it is the most frequent reason.
+    if is_other_time(a.claim, b.claim) {
+        return Some("different periods");
+    }
+    at_any_time(context, key, a, b)
 }
 
 /// The reason, if there is one that has nothing to do with when.
-pub(super) fn veto_at_any_time(a: &Claim, b: &Claim) -> Option<&'static str> {
-    let Some(key) = bucket::key(a).filter(|key| bucket::key(b).as_ref() == Some(key)) else {
-        return Some("different units");
-    };
-    at_any_time(&key, a, b)
+pub(super) fn veto_at_any_time(context: &Context, (a, b): (ClaimRef, ClaimRef)) -> Option<&'static str> {
+    let (a, b) = (context.facts(a), context.facts(b));
+    let Some(key) = context.key(a).filter(|_| a.sort == b.sort) else { return Some("different units") };
+    at_any_time(context, key, a, b)
 }
 
-fn at_any_time(key: &str, a: &Claim, b: &Claim) -> Option<&'static str> {
-    kinds(key, a, b).or_else(|| measures(a, b)).or_else(|| parts(a, b)).or_else(|| whose(a, b))
+fn at_any_time(context: &Context, key: &str, a: &Facts, b: &Facts) -> Option<&'static str> {
+    kinds(key, a, b)
+        .or_else(|| measures(a, b))
+        .or_else(|| parts(context, a, b))
+        .or_else(|| whose(context, a, b))
 }
 
 /// Whether both name a time, and not the same one.
@@ -42,13 +50,11 @@ pub(super) fn is_other_time(a: &Claim, b: &Claim) -> bool {
     !a.period.is_any() && !b.period.is_any() && !a.period.meets(b.period)
 }
 
-fn kinds(key: &str, a: &Claim, b: &Claim) -> Option<&'static str> {
+fn kinds(key: &str, x: &Facts, y: &Facts) -> Option<&'static str> {
+    let (a, b) = (x.claim, y.claim);
     let either = |kind: Kind| (a.claim_kind == kind) != (b.claim_kind == kind);
     // "A 5.9 % boost" may be what "the adjustment will be 5.9 %" tells; an unemployment rate is no change.
-    let classed = unit::is_share(&a.amount.unit)
-        && !a.class.is_empty()
-        && !b.class.is_empty()
-        && a.class != "inflation";
+    let classed = x.is_share && x.class != 0 && y.class != 0 && a.class != "inflation";
     let money = key.starts_with("currency");
     if money && bucket::is_other_rate(a, b) {
         return Some("a sum of every month or year and a single one");
@@ -70,10 +76,14 @@ fn kinds(key: &str, a: &Claim, b: &Claim) -> Option<&'static str> {
     None
 }
 
-fn measures(a: &Claim, b: &Claim) -> Option<&'static str> {
-    if !a.class.is_empty() && !b.class.is_empty() && a.class != b.class {
+fn measures(x: &Facts, y: &Facts) -> Option<&'static str> {
+    let (a, b) = (x.claim, y.claim);
+    if x.class != 0 && y.class != 0 && x.class != y.class {
         let confused = measure::named(&a.class).is_some_and(|row| row.not.contains(&b.class.as_str()));
         return Some(if confused { "measures that are confused" } else { "different measures" });
+    }
+    if a.basis.is_empty() && b.basis.is_empty() {
+        return None;
     }
     let difference = |claim: &Claim| claim.basis.iter().any(|basis| basis == "difference");
     if difference(a) != difference(b) {
@@ -128,7 +138,11 @@ pub(crate) fn different_things(key: &str, a: &Claim, b: &Claim) -> bool {
         && !factcheck_syntax::wordnet::synonyms(x, y)
 }
 
-fn parts(a: &Claim, b: &Claim) -> Option<&'static str> {
+fn parts(context: &Context, left: &Facts, right: &Facts) -> Option<&'static str> {
+    let (a, b) = (left.claim, right.claim);
+    if a.scope.is_empty() && b.scope.is_empty() {
+        return None;
+    }
     let alone = |x: &Claim, y: &Claim, word: &str| {
         x.scope.iter().any(|scope| scope == word) && !y.scope.iter().any(|scope| scope == word)
     };
@@ -140,46 +154,46 @@ fn parts(a: &Claim, b: &Claim) -> Option<&'static str> {
     if alone(a, b, "countries") && placed(b) || alone(b, a, "countries") && placed(a) {
         return Some("several countries and one place");
     }
-    let shared = a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
     if ["each", "female", "male", "foreign", "civilian", "remaining", "separate"].iter().any(|word| one(word))
-        || (one("more") && !shared)
+        || (one("more") && !context.share_name(left, right))
     {
         return Some("different parts of a whole");
     }
     None
 }
 
-fn whose(a: &Claim, b: &Claim) -> Option<&'static str> {
-    let both = |x: &str, y: &str| !x.is_empty() && !y.is_empty();
-    let apart = |x: &str, y: &str| both(x, y) && !may_be_one(x, y);
+fn whose(context: &Context, left: &Facts, right: &Facts) -> Option<&'static str> {
+    let (a, b) = (left.claim, right.claim);
+    let apart = |x: u32, y: u32| context.one(x, y) == Some(false);
+    let both_named = left.subject != 0 && right.subject != 0;
     if a.class == "age" && b.class == "age" {
-        if apart(&a.subject, &b.subject) {
+        if apart(left.subject, right.subject) {
             return Some("ages of two persons");
         }
-        if !both(&a.subject, &b.subject) && a.amount.value != b.amount.value {
+        if !both_named && a.amount.value != b.amount.value {
             return Some("ages of persons without a name");
         }
     }
     if a.class == "population" && b.class == "population" {
-        if apart(&a.subject, &b.subject) {
+        if apart(left.subject, right.subject) {
             return Some("populations of different places");
         }
-        if !both(&a.subject, &b.subject) && !values(a, b).agree() {
+        if !both_named && !values(a, b).agree() {
             return Some("populations of places without a name");
         }
     }
-    let share = || a.names.iter().any(|name| b.names.iter().any(|other| may_be_one(name, other)));
+    let share = || context.share_name(left, right);
     // "The turnover of Harlow Mills" is not that of Tarn Mills, in however alike words it is told. Who is meant is not
     // always read rightly, so a name in common leaves it open.
-    if apart(&a.subject, &b.subject) && !share() {
+    if apart(left.subject, right.subject) && !share() {
         return Some("of different bearers");
     }
-    let named = !a.names.is_empty() && !b.names.is_empty();
+    let named = context.are_named(left, right);
     if a.class == "distance" && b.class == "distance" {
         if named && !share() {
             return Some("distances from different places");
         }
-        if apart(&a.anchor, &b.anchor) {
+        if apart(left.anchor, right.anchor) {
             return Some("distances from different places");
         }
         let has = |claim: &Claim, point: &str| {
@@ -189,8 +203,8 @@ fn whose(a: &Claim, b: &Claim) -> Option<&'static str> {
             return Some("opposite directions");
         }
     }
-    let loose = a.class.is_empty() && b.class.is_empty();
-    if unit::is_share(&a.amount.unit) && (loose && named && !share() || apart(&a.anchor, &b.anchor)) {
+    let loose = left.class == 0 && right.class == 0;
+    if left.is_share && (loose && named && !share() || apart(left.anchor, right.anchor)) {
         return Some("shares of different wholes");
     }
     None

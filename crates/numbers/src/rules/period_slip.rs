@@ -40,7 +40,7 @@ declare_rule! {
 const ALERT: f64 = 0.8;
 
 fn check(story: &Story, findings: &mut Vec<Finding>) {
-    let slips = period_slips(story.records, &story.links);
+    let slips = period_slips(story.records, &story.context, &story.links);
     findings.extend(slips.iter().filter(|link| link.confidence >= ALERT).map(|link| finding(story, link)));
 }
 

@@ -10,53 +10,91 @@ fn rarity(count: u32, statements: u32) -> f64 {
     (f64::from(statements.max(2)) / f64::from(count.max(1))).ln().max(0.1)
 }
 
-/// How rare each word of a story's statements is.
-#[derive(Debug)]
-pub(crate) struct Frequencies {
-    rarities: FxHashMap<String, f64>,
-    /// That of a word which stands in one statement.
-    rarest: f64,
+/// The words of a story, each once, by their places.
+#[derive(Debug, Default)]
+pub(crate) struct Words<'a> {
+    places: FxHashMap<&'a str, u32>,
+    words: Vec<&'a str>,
 }
 
-impl Frequencies {
-    pub(crate) fn of<'a>(statements: impl Iterator<Item = &'a [String]>) -> Self {
-        Self::of_at_least(0, statements)
+impl<'a> Words<'a> {
+    /// The place of a word, which is added if it is new.
+    pub(crate) fn place(&mut self, word: &'a str) -> u32 {
+        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        *self.places.entry(word).or_insert_with(|| {
+            self.words.push(word);
+            next
+        })
     }
 
-    /// As of a story of `least` statements, where it has fewer: in a story of two sentences no word is rare by itself.
-    pub(crate) fn of_at_least<'a, W: AsRef<str> + 'a>(
-        least: u32,
-        statements: impl Iterator<Item = &'a [W]>,
-    ) -> Self {
-        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut size = 0;
-        for terms in statements {
-            size += 1;
-            for term in terms {
-                *counts.entry(term.as_ref()).or_default() += 1;
-            }
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Each word, by its place.
+    pub(crate) fn all(&self) -> &[&'a str] {
+        &self.words
+    }
+
+    /// For each word, its place in the alphabet.
+    pub(crate) fn ranks(&self) -> Vec<u32> {
+        let mut order: Vec<usize> = (0..self.words.len()).collect();
+        order.sort_unstable_by_key(|place| self.words[*place]);
+        let mut ranks = vec![0; order.len()];
+        for (rank, place) in (0..).zip(order) {
+            ranks[place] = rank;
         }
-        let size = least.max(size);
-        let weigh = |(term, count): (&str, u32)| (term.to_owned(), rarity(count, size));
-        Self { rarities: counts.into_iter().map(weigh).collect(), rarest: rarity(1, size) }
+        ranks
     }
+}
 
-    pub(crate) fn rarity(&self, term: &str) -> f64 {
-        self.rarities.get(term).copied().unwrap_or(self.rarest)
+/// Words of a statement with their rarities, for stories in which words are compared within a class of statements.
+#[derive(Debug)]
+pub(crate) struct Rare {
+    /// Sorted by their numbers.
+    words: Vec<(u32, f64)>,
+    /// The rarities, summed up.
+    sum: f64,
+}
+
+impl Rare {
+    /// The sorted words of a statement.
+    pub(crate) fn of(words: &[u32], rarities: &[f64]) -> Self {
+        let words: Vec<(u32, f64)> =
+            words.iter().filter_map(|word| Some((*word, *rarities.get(*word as usize)?))).collect();
+        let sum = words.iter().map(|(_, rarity)| rarity).sum();
+        Self { words, sum }
     }
 
     /// Shared rarity over the rarity of the poorer of the two, 0 to 1, and the sum of what is shared.
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(crate) fn overlap(&self, a: &[String], b: &[String]) -> (f64, f64) {
-        let sum = |terms: &[String]| -> f64 { terms.iter().map(|term| self.rarity(term)).sum() };
-        let shared: f64 =
-            a.iter().filter(|term| b.binary_search(term).is_ok()).map(|term| self.rarity(term)).sum();
-        let least = sum(a).min(sum(b));
+    pub(crate) fn overlap(&self, other: &Self) -> (f64, f64) {
+        let mut others = other.words.iter().map(|(word, _)| word).peekable();
+        let mut shared = 0.0;
+        for (word, rarity) in &self.words {
+            while others.next_if(|other| *other < word).is_some() {}
+            if others.peek() == Some(&word) {
+                shared += rarity;
+            }
+        }
+        let least = self.sum.min(other.sum);
         (if least > 0.0 { shared / least } else { 0.0 }, shared)
     }
 }
 
-/// The same for words that are numbers below a known one, for stories in which every pair of statements is weighed.
+/// How rare each word below `words` is among statements; as of `least` statements, where there are fewer: in a story of
+/// two sentences no word is rare by itself.
+pub(crate) fn rarities(least: u32, words: usize, statements: &[Vec<u32>]) -> Vec<f64> {
+    let size = u32::try_from(statements.len()).unwrap_or(u32::MAX).max(least);
+    let mut counts = vec![0; words];
+    for word in statements.iter().flatten() {
+        counts[*word as usize] += 1;
+    }
+    counts.into_iter().map(|count| rarity(count, size)).collect()
+}
+
+/// How rare each word of a story's statements is. Words are numbers below a known one.
 #[derive(Debug)]
 pub(crate) struct Rarities {
     weights: Vec<f64>,

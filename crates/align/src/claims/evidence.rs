@@ -12,14 +12,14 @@ use rustc_hash::FxHashMap;
 use super::{
     ClaimRef, bucket, copy,
     facts::{self, Facts, Table},
-    kin::{self, Words},
+    kin,
     pair::{bases, is_one_time, one_verb, part, same_frame, shares_part},
     value::{is_same_dollar, significant},
     weights::FEATURES,
 };
 use crate::{
     lists::{Lists, shared},
-    terms::{Rarities, Weighed},
+    terms::{Rarities, Weighed, Words},
 };
 
 /// The words of a story's claims, by the numbers of their kin, sorted.
@@ -81,7 +81,7 @@ impl<'a> Context<'a> {
             plain.push(claim.near.iter().map(|word| words.place(word)));
             terms.push(claim.terms.iter().map(|word| words.place(word)));
         }
-        let kin = words.kin();
+        let kin = kin::of(&words);
         let (sorts, keys) = bucket::sorts(story);
         let table = facts::read(story, &sorts);
         let near = Told::of(&plain, &kin);

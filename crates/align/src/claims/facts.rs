@@ -5,8 +5,8 @@ use factcheck_core::{claim::Claim, measure, record::Records, unit};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::{ClaimRef, bucket, headline::is_headline, kin::Words, pair::is_long_past, value::is_vague};
-use crate::{lists::Lists, names::Names};
+use super::{ClaimRef, bucket, headline::is_headline, pair::is_long_past, value::is_vague};
+use crate::{lists::Lists, names::Names, terms::Words};
 
 /// What is known of one claim. A name or measure that is told of nothing has the number 0.
 #[derive(Debug)]

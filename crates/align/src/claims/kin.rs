@@ -5,35 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use factcheck_syntax::{Upos, wordnet};
 use rustc_hash::FxHashMap;
 
-use crate::lists::Lists;
+use crate::{lists::Lists, terms::Words};
 
-/// The words of a story, each once, by their places.
-#[derive(Debug, Default)]
-pub(super) struct Words<'a> {
-    places: FxHashMap<&'a str, u32>,
-    words: Vec<&'a str>,
-}
-
-impl<'a> Words<'a> {
-    /// The place of a word, which is added if it is new.
-    pub(super) fn place(&mut self, word: &'a str) -> u32 {
-        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        *self.places.entry(word).or_insert_with(|| {
-            self.words.push(word);
-            next
-        })
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// For each word, the number of its kin.
-    pub(super) fn kin(&self) -> Vec<u32> {
-        let numbers = numbers(&self.words);
-        self.words.iter().map(|word| numbers.get(word).copied().unwrap_or(u32::MAX)).collect()
-    }
+/// For each word of a story, the number of its kin.
+pub(super) fn of(words: &Words) -> Vec<u32> {
+    let numbers = numbers(words.all());
+    words.all().iter().map(|word| numbers.get(word).copied().unwrap_or(u32::MAX)).collect()
 }
 
 /// Lists of words, by their places, as sorted lists of the numbers of their kin.
@@ -101,15 +78,15 @@ fn leader<'a>(leaders: &BTreeMap<&'a str, &'a str>, mut at: &'a str) -> &'a str 
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, fold};
-    use crate::lists::Lists;
+    use super::{fold, of};
+    use crate::{lists::Lists, terms::Words};
 
     #[test]
     fn joins_words_of_one_kin() {
         let kinds = |text: &'static str| {
             let (mut words, mut lists) = (Words::default(), Lists::default());
             lists.push(text.split(' ').map(|word| words.place(word)));
-            fold(&lists, &words.kin()).get(0).len()
+            fold(&lists, &of(&words)).get(0).len()
         };
         assert_eq!(kinds("protect protection town"), 2);
         assert_eq!(kinds("begin road start"), 2);

@@ -10,9 +10,10 @@ use factcheck_core::{
 };
 
 use super::{
-    EventRef, evidence, kinship,
+    EventRef, kinship,
     likeness::{Classes, Likeness, Mention, Setting},
-    told::{self, Frame, Grain},
+    parties::Parties,
+    told::{Frame, Grain},
 };
 use crate::score::Score;
 
@@ -39,8 +40,8 @@ pub struct Dated {
 const MOST: usize = 4000;
 
 /// The pairs of a story, in order.
-pub(super) fn pairs(story: &[Records]) -> Vec<Dated> {
-    let setting = Setting::of(story);
+pub(super) fn pairs(story: &[Records], parties: &Parties) -> Vec<Dated> {
+    let setting = Setting::of(story, parties);
     let mentions = &setting.mentions;
     let mut found = Vec::new();
     // Beyond this many, only like is compared with like, so that a large story stays quick.
@@ -68,6 +69,9 @@ fn compare(a: &Mention, b: &Mention, setting: &Setting) -> Result<(Likeness, boo
     if !phases_fit(a.event, b.event, meets) {
         return Err("one is a beginning or an end");
     }
+    if !meets && !may_slip(a, b, gap) {
+        return Err(TOO_FAR);
+    }
     let likeness = setting.likeness(a, b);
     if meets {
         let takes = is_agreement(&likeness, a.told.grain.max(b.told.grain), a.told.frame);
@@ -77,7 +81,7 @@ fn compare(a: &Mention, b: &Mention, setting: &Setting) -> Result<(Likeness, boo
             Err("too little in common for one day to be of one thing")
         };
     }
-    rivalry(a, b, &likeness, gap)?;
+    rivalry(a, b, &likeness, gap, setting)?;
     if knows_of(a, b, &likeness, setting) || knows_of(b, a, &likeness, setting) {
         return Err("one article tells of both days");
     }
@@ -100,7 +104,8 @@ pub struct Why {
 /// The dated mentions among `a` and among `b`, each with each.
 #[must_use]
 pub fn why(story: &[Records], a: &[EventRef], b: &[EventRef]) -> Vec<Why> {
-    let setting = Setting::of(story);
+    let parties = Parties::of(story);
+    let setting = Setting::of(story, &parties);
     let among = |wanted: &[EventRef]| {
         setting.mentions.iter().filter(|one| wanted.contains(&one.at)).collect::<Vec<_>>()
     };
@@ -145,12 +150,18 @@ fn is_agreement(like: &Likeness, grain: Grain, frame: Frame) -> bool {
 
 /// Whether two mentions whose days do not meet tell of one thing: words, class and people have to say so, and the days
 /// have to lie as near as slips do. Else why not.
-fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'static str> {
+fn rivalry(
+    a: &Mention,
+    b: &Mention,
+    like: &Likeness,
+    gap: i64,
+    setting: &Setting,
+) -> Result<(), &'static str> {
     if !(is_near(a, b, like, gap)
         || (like.share >= 0.5 && is_another_year(a, b))
         || is_another_month(a, b, like))
     {
-        return Err("days too far apart for a slip");
+        return Err(TOO_FAR);
     }
     if !a.told.firm || !b.told.firm {
         return Err("a day that rests on other words");
@@ -170,10 +181,10 @@ fn rivalry(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> Result<(), &'
     if names_both(a, b, known) || names_both(b, a, known) {
         return Err("one sentence names both days");
     }
-    if evidence::ages_differ(a.event, b.event) {
+    if a.party.ages_differ(b.party) {
         return Err("people of different ages");
     }
-    if differ(a.event, b.event) || evidence::each_has_another(a.event, b.event) {
+    if differ(setting, a, b) || setting.parties.each_has_another(a.party, b.party) {
         return Err("done by or to different people, or elsewhere");
     }
     if a.event.ordinal.is_some() && b.event.ordinal.is_some() && a.event.ordinal != b.event.ordinal {
@@ -263,6 +274,24 @@ fn is_one(a: &Mention, b: &Mention, like: &Likeness) -> bool {
     }
 }
 
+/// Why most pairs of days are no slip.
+const TOO_FAR: &str = "days too far apart for a slip";
+
+/// Days between one day and the same of another month, within which months slip.
+const MONTHS: i64 = 190;
+
+/// Whether days that lie so far apart may be a slip at all, whatever else the two have in common.
+fn may_slip(a: &Mention, b: &Mention, gap: i64) -> bool {
+    let most = match a.told.grain.max(b.told.grain) {
+        Grain::Day => 31,
+        Grain::Week => 6,
+        Grain::Month => 62,
+        Grain::Year => 366,
+    };
+    let is_day = |one: &Mention| one.told.readings.iter().any(|days| days.single().is_some());
+    gap <= most || (gap <= MONTHS && is_day(a) && is_day(b)) || is_another_year(a, b)
+}
+
 /// Whether the days lie as near as slips do.
 fn is_near(a: &Mention, b: &Mention, like: &Likeness, gap: i64) -> bool {
     let grain = a.told.grain.max(b.told.grain);
@@ -307,8 +336,7 @@ fn is_another_month(a: &Mention, b: &Mention, like: &Likeness) -> bool {
 /// Whether both are the same stretch of two years that follow each other, in words that name the years: the year is
 /// what slips then.
 fn is_another_year(a: &Mention, b: &Mention) -> bool {
-    let named = |one: &Mention| one.event.when.as_ref().is_some_and(|when| told::names_year(&when.quote));
-    if !(named(a) && named(b)) {
+    if !(a.names_year && b.names_year) {
         return false;
     }
     let (Some(x), Some(y)) = (a.told.readings.first(), b.told.readings.first()) else { return false };
@@ -320,8 +348,9 @@ fn is_another_year(a: &Mention, b: &Mention) -> bool {
 }
 
 /// Whether two events are of other people or at another place.
-fn differ(a: &Event, b: &Event) -> bool {
-    evidence::parties_differ(a, b) || evidence::places_differ(a, b)
+fn differ(setting: &Setting, a: &Mention, b: &Mention) -> bool {
+    let parties = setting.parties;
+    parties.parties_differ(a.party, b.party) || parties.places_differ(a.party, b.party)
 }
 
 /// Whether the article of `b` tells of the days of `a` as well, of something alike: then it knows of two events.
@@ -333,7 +362,7 @@ fn knows_of(a: &Mention, b: &Mention, pair: &Likeness, setting: &Setting) -> boo
             && other.at != b.at
             && other.told.narrowed().meets(&a.told)
             && other.told.grain <= a.told.grain
-            && !differ(other.event, a.event);
+            && !differ(setting, other, a);
         fits && {
             let like = setting.likeness(other, a);
             // Another event of the same sentence has the same words around it.

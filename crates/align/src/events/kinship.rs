@@ -1,9 +1,15 @@
 //! Classes of events that can tell of one event, and classes that say little by themselves.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
-static KIN: LazyLock<HashSet<(&'static str, &'static str)>> =
+use rustc_hash::FxHashSet;
+
+static KIN: LazyLock<FxHashSet<(&'static str, &'static str)>> =
     LazyLock::new(|| rows().flat_map(|(a, b)| [(a, b), (b, a)]).collect());
+
+/// The classes that the table tells of.
+static KNOWN: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows().flat_map(|(a, b)| [a, b]).collect());
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("../../../../data/lexicon/event-kin.csv")
@@ -21,8 +27,7 @@ pub fn are_kin(a: &str, b: &str) -> bool {
 
 /// Whether both are told of by the table, and never of one event: to meet is not to attack.
 pub(super) fn are_strangers(a: &str, b: &str) -> bool {
-    let known = |class: &str| KIN.iter().any(|(own, _)| *own == class);
-    a != b && !are_kin(a, b) && known(a) && known(b)
+    a != b && !are_kin(a, b) && KNOWN.contains(a) && KNOWN.contains(b)
 }
 
 /// Words that report: what they report decides, not that somebody reports.

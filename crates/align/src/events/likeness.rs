@@ -5,23 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use factcheck_core::{event::Event, record::Records, window::Window};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 
 use super::{
     EventRef, kinship,
+    parties::{LEAST, Parties, Party},
     told::{self, Told},
 };
-use crate::terms::Frequencies;
 
 /// A dated mention with what is asked of it again and again.
 pub(super) struct Mention<'a> {
     pub(super) at: EventRef,
     pub(super) event: &'a Event,
     pub(super) told: Told,
-    /// The content words and the figures around, by their place among the story's words, each with its rarity.
-    words: Vec<(u32, f64)>,
-    /// The rarities of the words, summed up.
-    rarity: f64,
+    /// Who takes part, and the words around.
+    pub(super) party: &'a Party<'a>,
+    /// Its figures of money, shares and others.
+    figures: [Vec<Decimal>; 3],
+    /// Whether its class only reports.
+    reports: bool,
+    /// Whether its words name a year.
+    pub(super) names_year: bool,
     /// Whether its sentence says that there was more than one such event.
     several: bool,
     /// Whether it stands where an article tells its news.
@@ -84,6 +87,7 @@ impl Likeness {
 /// What pairs of mentions are judged among.
 pub(super) struct Setting<'a> {
     pub(super) mentions: Vec<Mention<'a>>,
+    pub(super) parties: &'a Parties<'a>,
     main: BTreeSet<&'a str>,
     scale: f64,
     small: bool,
@@ -95,31 +99,24 @@ const LEAD: u32 = 900;
 /// The logarithm of the statements of a story of ten long articles. Rarities of smaller stories are scaled up to it.
 const USUAL: f64 = 6.2;
 
-/// Statements below which a story is too small to tell which words are rare.
-const LEAST: u32 = 40;
-
 /// Words that say that there was more than one such event.
 const SEVERAL: [&str; 9] =
     ["again", "another", "fourth", "further", "previous", "previously", "second", "subsequent", "third"];
 
 impl<'a> Setting<'a> {
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-    pub(super) fn of(story: &'a [Records]) -> Self {
-        let around: Vec<Vec<&str>> = story.iter().flat_map(|records| &records.events).map(words).collect();
-        let frequencies = Frequencies::of_at_least(LEAST, around.iter().map(Vec::as_slice));
-        let known: BTreeSet<&str> = around.iter().flatten().copied().collect();
-        let places: FxHashMap<&str, u32> = known.into_iter().zip(0..).collect();
-        let size = u32::try_from(around.len()).unwrap_or(u32::MAX).max(LEAST);
+    pub(super) fn of(story: &'a [Records], parties: &'a Parties<'a>) -> Self {
+        let size = u32::try_from(parties.len()).unwrap_or(u32::MAX).max(LEAST);
         let scale = (USUAL / f64::from(size).ln()).max(1.0);
-        let weigh = |word: &str| (places.get(word).copied().unwrap_or(u32::MAX), frequencies.rarity(word));
-        let mentions = mentions(story, weigh);
-        Self { mentions, main: main_classes(story), scale, small: around.len() < LEAST as usize }
+        let mentions = mentions(story, parties);
+        let small = parties.len() < LEAST as usize;
+        Self { mentions, parties, main: main_classes(story), scale, small }
     }
 
     #[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
     pub(super) fn likeness(&self, a: &Mention, b: &Mention) -> Likeness {
-        let (share, sum) = overlap(a, b);
-        let classes = classes(&a.event.class, &b.event.class);
+        let (share, sum) = a.party.words.overlap(&b.party.words);
+        let classes = classes(a, b);
         let figures = a.event.figures.iter().filter(|own| b.event.figures.contains(own)).count();
         Likeness {
             classes,
@@ -127,41 +124,21 @@ impl<'a> Setting<'a> {
             lead: a.lead && b.lead,
             share,
             sum: sum * self.scale,
-            named: super::shared_participants(a.event, b.event),
+            named: self.parties.shared(a.party, b.party),
             figures,
-            unlike_figures: figures == 0 && figures_differ(&a.event.figures, &b.event.figures),
+            unlike_figures: figures == 0 && figures_differ(a, b),
             small: self.small,
             several: a.several != b.several,
         }
     }
 }
 
-/// Shared rarity over the rarity of the poorer of the two, 0 to 1, and the sum of what is shared.
-#[expect(clippy::float_arithmetic, reason = "a weight, not a printed amount")]
-fn overlap(a: &Mention, b: &Mention) -> (f64, f64) {
-    let mut others = b.words.iter().map(|(word, _)| word).peekable();
-    let mut shared = 0.0;
-    for (word, rarity) in &a.words {
-        while others.next_if(|other| *other < word).is_some() {}
-        if others.peek() == Some(&word) {
-            shared += rarity;
-        }
-    }
-    let least = a.rarity.min(b.rarity);
-    (if least > 0.0 { shared / least } else { 0.0 }, shared)
-}
-
 /// Whether two accounts have figures of one kind (money, shares, others), of which none differ by rounding only.
-fn figures_differ(a: &[String], b: &[String]) -> bool {
-    let kinds = ["$", "%", ""];
-    !a.is_empty()
-        && !b.is_empty()
-        && kinds.iter().any(|kind| {
-            let (left, right) = (of_kind(a, kind), of_kind(b, kind));
-            let near =
-                |x: &Decimal| right.iter().any(|y| (*x - *y).abs() * Decimal::from(20) <= (*x).max(*y));
-            !left.is_empty() && !right.is_empty() && !left.iter().any(near)
-        })
+fn figures_differ(a: &Mention, b: &Mention) -> bool {
+    a.figures.iter().zip(&b.figures).any(|(left, right)| {
+        let near = |x: &Decimal| right.iter().any(|y| (*x - *y).abs() * Decimal::from(20) <= (*x).max(*y));
+        !left.is_empty() && !right.is_empty() && !left.iter().any(near)
+    })
 }
 
 fn of_kind(figures: &[String], kind: &str) -> Vec<Decimal> {
@@ -175,11 +152,12 @@ fn tells_several(event: &Event) -> bool {
     event.sentence.split(|c: char| !c.is_alphanumeric()).any(|word| SEVERAL.contains(&word))
 }
 
-fn classes(a: &str, b: &str) -> Classes {
-    match (kinship::reports(a), kinship::reports(b)) {
+fn classes(a: &Mention, b: &Mention) -> Classes {
+    let (x, y) = (&a.event.class, &b.event.class);
+    match (a.reports, b.reports) {
         (true, true) => Classes::Reports,
-        (false, false) if a == b && !kinship::is_light(a) => Classes::Same,
-        (false, false) if kinship::are_kin(a, b) => Classes::Kin,
+        (false, false) if x == y && !kinship::is_light(x) => Classes::Same,
+        (false, false) if kinship::are_kin(x, y) => Classes::Kin,
         (false, false) => Classes::Other,
         _ => Classes::Mixed,
     }
@@ -197,28 +175,28 @@ fn main_classes(story: &[Records]) -> BTreeSet<&str> {
     articles.into_keys().collect()
 }
 
-fn mentions(story: &[Records], weigh: impl Fn(&str) -> (u32, f64)) -> Vec<Mention<'_>> {
+fn mentions<'a>(story: &'a [Records], parties: &'a Parties<'a>) -> Vec<Mention<'a>> {
     let mut mentions = Vec::new();
     for (article, records) in story.iter().enumerate() {
         let times = told::times(records);
         for (index, event) in records.events.iter().enumerate() {
             if let Some(told) = told::told(event, records, &times) {
-                let lead = event.sentence_start < LEAD;
                 let at = EventRef { article, event: index };
-                let others = told::others(event, records);
-                let published = records.article.published.map(|stamp| stamp.date);
-                let words: Vec<(u32, f64)> = words(event).into_iter().map(&weigh).collect();
-                let rarity = words.iter().map(|(_, rarity)| rarity).sum();
-                let several = tells_several(event);
-                mentions.push(Mention { at, event, told, words, rarity, several, lead, published, others });
+                mentions.push(Mention {
+                    at,
+                    event,
+                    told,
+                    party: parties.get(at),
+                    figures: ["$", "%", ""].map(|kind| of_kind(&event.figures, kind)),
+                    reports: kinship::reports(&event.class),
+                    names_year: event.when.as_ref().is_some_and(|when| told::names_year(&when.quote)),
+                    several: tells_several(event),
+                    lead: event.sentence_start < LEAD,
+                    published: records.article.published.map(|stamp| stamp.date),
+                    others: told::others(event, records),
+                });
             }
         }
     }
     mentions
-}
-
-fn words(event: &Event) -> Vec<&str> {
-    let mut words: Vec<&str> = event.terms.iter().chain(&event.figures).map(String::as_str).collect();
-    words.sort_unstable();
-    words
 }

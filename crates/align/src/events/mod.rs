@@ -6,11 +6,13 @@ mod evidence;
 mod kinship;
 pub mod likeness;
 pub mod ordinals;
+mod parties;
 pub mod told;
 
 use factcheck_core::{event::Event, question::Evidence, record::Records};
 
-use crate::{names::may_be_one, terms::Frequencies};
+use self::parties::Parties;
+use crate::names::may_be_one;
 
 pub use evidence::gap;
 pub use kinship::are_kin;
@@ -56,17 +58,14 @@ const KEEP: f64 = 0.5;
 /// Which mentions are one event.
 #[must_use]
 pub fn align(story: &[Records]) -> Alignment {
-    let frequencies = frequencies(story);
+    let parties = Parties::of(story);
     let mut alignment = Alignment::default();
     for members in by_class(story) {
         let share = cluster::share_of_articles(story, &members);
         let mut pairs = Vec::new();
         for (i, a) in members.iter().enumerate() {
             for (j, b) in members.iter().enumerate().skip(i + 1) {
-                let (left, right) = (event(story, *a), event(story, *b));
-                let Some(score) = evidence::score(left, right, (story, *a, *b), &frequencies, share) else {
-                    continue;
-                };
+                let Some(score) = evidence::score(story, &parties, (*a, *b), share) else { continue };
                 pairs.push(cluster::Pair { a: i, b: j, log_odds: score.total() });
                 let confidence = score.confidence();
                 if a.article != b.article && confidence >= KEEP {
@@ -78,14 +77,9 @@ pub fn align(story: &[Records]) -> Alignment {
     }
     alignment.links.sort_by_key(|link| (link.a, link.b));
     alignment.clusters.sort();
-    alignment.dated = dated::pairs(story);
-    alignment.counted = ordinals::pairs(story, &frequencies);
+    alignment.dated = dated::pairs(story, &parties);
+    alignment.counted = ordinals::pairs(story, &parties);
     alignment
-}
-
-/// How often each word stands around the events of a story.
-fn frequencies(story: &[Records]) -> Frequencies {
-    Frequencies::of(story.iter().flat_map(|records| &records.events).map(|event| event.terms.as_slice()))
 }
 
 /// The mentions of each class, in text order. Reports are told by everybody and are no one event.
@@ -97,10 +91,6 @@ fn by_class(story: &[Records]) -> Vec<Vec<EventRef>> {
         }
     }
     classes.into_values().filter(|members| members.len() > 1).collect()
-}
-
-fn event(story: &[Records], at: EventRef) -> &Event {
-    &story[at.article].events[at.event]
 }
 
 /// How many named participants the two share.

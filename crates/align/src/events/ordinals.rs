@@ -3,8 +3,8 @@
 use factcheck_core::{ordinal::ordinal, place::Place, record::Records};
 use factcheck_syntax::{Upos, lemma};
 
-use super::EventRef;
-use crate::{score::logistic, terms::Frequencies};
+use super::{EventRef, parties::Parties};
+use crate::score::logistic;
 
 /// An ordinal with what it counts.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub struct CountedPair {
 }
 
 /// The pairs of a story whose ordinals are equal, or stand in sentences that are otherwise alike and differ.
-pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<CountedPair> {
+pub(super) fn pairs(story: &[Records], parties: &Parties) -> Vec<CountedPair> {
     let all: Vec<Counted> = (0..story.len()).flat_map(|article| counted(story, article)).collect();
     let mut found = Vec::new();
     for (index, a) in all.iter().enumerate() {
@@ -42,8 +42,7 @@ pub(super) fn pairs(story: &[Records], frequencies: &Frequencies) -> Vec<Counted
             if !(counts_one || (occasion && shared_words(story, a, b) >= 3)) {
                 continue;
             }
-            let event = |counted: &Counted| &story[counted.at.article].events[counted.at.event];
-            let (share, sum) = frequencies.overlap(&event(a).terms, &event(b).terms);
+            let (share, sum) = parties.get(a.at).overlap(parties.get(b.at));
             let near = shared_words(story, a, b);
             let equal = a.ordinal == b.ordinal;
             let alike = if equal {

@@ -40,31 +40,49 @@ pub(crate) fn report(
     words: fn(Slip) -> &'static str,
     findings: &mut Vec<Finding>,
 ) {
+    for clash in story.clashes().iter().filter(|clash| is_wanted(clash.slip)) {
+        findings.push(finding(story, rule, clash, clash.slip.map(words)));
+    }
+}
+
+/// Two claims that cannot both hold, and what stands by either.
+#[derive(Debug)]
+pub(crate) struct Clash {
+    /// The place of their link.
+    link: usize,
+    /// What explains it.
+    slip: Option<Slip>,
+    sides: [Vec<ClaimRef>; 2],
+}
+
+/// The clashes of each group, the surest first; what one has told is not told again.
+pub(crate) fn clashes(story: &Story) -> Vec<Clash> {
+    let mut found = Vec::new();
     for group in &story.groups {
-        let mut clashes: Vec<&Link> = story.links_of(group).filter(|link| !link.agrees).collect();
-        clashes.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b))));
+        let link = |index: usize| &story.links[index];
+        let mut apart: Vec<usize> =
+            group.links.iter().copied().filter(|index| !link(*index).agrees).collect();
+        apart.sort_by(|x, y| {
+            let (x, y) = (link(*x), link(*y));
+            y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b)))
+        });
         let mut told: BTreeSet<ClaimRef> = BTreeSet::new();
-        for link in clashes {
+        for index in apart {
+            let link = link(index);
             let Values::Apart(slip) = link.values else { continue };
             if told.contains(&link.a) && told.contains(&link.b) {
                 continue;
             }
             let sides = around(story, group, link);
             told.extend(sides.iter().flatten().copied());
-            if is_wanted(slip) {
-                findings.push(clash(story, rule, &sides, link, slip.map(words)));
-            }
+            found.push(Clash { link: index, slip, sides });
         }
     }
+    found
 }
 
-fn clash(
-    story: &Story,
-    rule: &NumberRule,
-    sides: &[Vec<ClaimRef>],
-    best: &Link,
-    explained: Option<&str>,
-) -> Finding {
+fn finding(story: &Story, rule: &NumberRule, clash: &Clash, explained: Option<&str>) -> Finding {
+    let best = &story.links[clash.link];
     let (left, right) = (story.claim(best.a), story.claim(best.b));
     let mut finding = story.finding(rule, severity(story, best, left, right));
     finding.confidence = best.confidence;
@@ -81,7 +99,7 @@ fn clash(
     finding.arithmetic = allowed(story, &[best.a, best.b]);
     finding.reasons =
         best.evidence.iter().map(|piece| format!("{} ({:+.1})", piece.what, piece.weight)).collect();
-    (finding.sides, finding.claims) = describe(story, sides);
+    (finding.sides, finding.claims) = describe(story, &clash.sides);
     finding
 }
 
@@ -136,8 +154,13 @@ fn fits(story: &Story, group: &Group, side: &[ClaimRef], member: ClaimRef) -> bo
 }
 
 fn is_tied(story: &Story, group: &Group, one: ClaimRef, other: ClaimRef) -> bool {
-    let joins = |link: &Link| (link.a, link.b) == (one, other) || (link.a, link.b) == (other, one);
-    story.links_of(group).any(|link| is_agreement(link) && joins(link))
+    let ends = |index: &usize| (story.links[*index].a, story.links[*index].b);
+    // The links of a group are in the order of their ends.
+    let ties = |wanted: (ClaimRef, ClaimRef)| {
+        let found = group.links.binary_search_by_key(&wanted, ends);
+        found.is_ok_and(|at| is_agreement(&story.links[group.links[at]]))
+    };
+    ties((one, other)) || ties((other, one))
 }
 
 /// Whether two claims hold together and are more likely of one thing than not: equal numbers of different things are no

@@ -1,5 +1,7 @@
 //! What every rule of this crate sees: one story's claims, aligned, with its relations and references.
 
+use std::cell::OnceCell;
+
 use factcheck_align::claims::{self, ClaimRef, Context, Group, Link};
 use factcheck_core::{
     claim::Claim,
@@ -11,7 +13,10 @@ use factcheck_core::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::revised::given_up;
+use crate::{
+    conflict::{self, Clash},
+    revised::given_up,
+};
 
 /// One story.
 #[derive(Debug)]
@@ -28,6 +33,7 @@ pub struct Story<'a> {
     pub groups: Vec<Group>,
     /// The claims that tell of figures that were given up for others.
     pub(crate) given_up: Vec<ClaimRef>,
+    clashes: OnceCell<Vec<Clash>>,
     /// The claims at the ends of relations, by their ids.
     ends: FxHashMap<&'a str, ClaimRef>,
 }
@@ -51,7 +57,12 @@ impl<'a> Story<'a> {
         let links = claims::align(records, &context);
         let groups = claims::groups(&links);
         let given_up = given_up(records);
-        Self { records, references, context, links, groups, given_up, ends }
+        Self { records, references, context, links, groups, given_up, clashes: OnceCell::new(), ends }
+    }
+
+    /// The claims that cannot both hold, with what stands by either.
+    pub(crate) fn clashes(&self) -> &[Clash] {
+        self.clashes.get_or_init(|| conflict::clashes(self))
     }
 
     /// The links of a group.

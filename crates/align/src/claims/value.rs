@@ -233,7 +233,11 @@ fn slip(x: &Amount, y: &Amount) -> Option<Slip> {
 
 /// Digits that are printed, without zeros at the end.
 pub(super) fn significant(value: Decimal) -> usize {
-    value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+    let mut digits = value.normalize().mantissa().unsigned_abs();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(0, |log| log as usize + 1)
 }
 
 /// "43 million" for 43.885 million: the larger one cut at the smaller one's last digit.
@@ -252,25 +256,26 @@ fn is_cut_off(large: Decimal, small: Decimal, x: &Amount, y: &Amount) -> bool {
 
 /// Two neighbouring digits exchanged.
 fn is_swapped(a: Decimal, b: Decimal) -> bool {
+    if a.scale() != b.scale() {
+        return false;
+    }
     let (first, second) = (a.to_string().replace('.', ""), b.to_string().replace('.', ""));
     let differ = differing(&first, &second);
     let at = |text: &str, index: usize| text.as_bytes().get(index).copied();
     let crossed = |one: usize, other: usize| {
         at(&first, one) == at(&second, other) && at(&first, other) == at(&second, one)
     };
-    a.scale() == b.scale()
-        && first.len() == second.len()
+    first.len() == second.len()
         && matches!(differ[..], [one, other] if other == one + 1 && crossed(one, other))
 }
 
 /// One digit of four or more is another one.
 fn is_one_digit(a: Decimal, b: Decimal) -> bool {
+    if a.scale() != b.scale() || significant(a) < 4 || significant(b) < 4 {
+        return false;
+    }
     let (first, second) = (a.to_string().replace('.', ""), b.to_string().replace('.', ""));
-    a.scale() == b.scale()
-        && first.len() == second.len()
-        && significant(a) >= 4
-        && significant(b) >= 4
-        && differing(&first, &second).len() == 1
+    first.len() == second.len() && differing(&first, &second).len() == 1
 }
 
 /// The places where two rows of digits differ.

@@ -234,7 +234,7 @@ fn slip(x: &Amount, y: &Amount) -> Option<Slip> {
 /// Digits that are printed, without zeros at the end.
 pub(super) fn significant(value: Decimal) -> usize {
     let mut digits = value.normalize().mantissa().unsigned_abs();
-    while digits != 0 && digits % 10 == 0 {
+    while digits != 0 && digits.is_multiple_of(10) {
         digits /= 10;
     }
     digits.checked_ilog10().map_or(0, |log| log as usize + 1)

@@ -349,8 +349,7 @@ fn is_another_year(a: &Mention, b: &Mention) -> bool {
 
 /// Whether two events are of other people or at another place.
 fn differ(setting: &Setting, a: &Mention, b: &Mention) -> bool {
-    let parties = setting.parties;
-    parties.parties_differ(a.party, b.party) || parties.places_differ(a.party, b.party)
+    setting.parties.parties_differ(a.party, b.party) || setting.parties.places_differ(a.party, b.party)
 }
 
 /// Whether the article of `b` tells of the days of `a` as well, of something alike: then it knows of two events.

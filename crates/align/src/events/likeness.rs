@@ -13,6 +13,7 @@ use super::{
 };
 
 /// A dated mention with what is asked of it again and again.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Mention<'a> {
     pub(super) at: EventRef,
     pub(super) event: &'a Event,

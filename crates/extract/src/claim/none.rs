@@ -12,7 +12,7 @@ const REACH: usize = 6;
 
 /// The same nought of the measure behind "or"; `None` where there is none.
 pub(super) fn other(tree: Tree, found: &quantity::Found, claim: &Claim) -> Option<Claim> {
-    claim.amount.value.filter(|value| value.is_zero())?;
+    claim.amount.value.filter(rust_decimal::Decimal::is_zero)?;
     let own = measure::named(&claim.class).filter(|row| row.persons == Some(true))?;
     let inside = tree.tokens_in(found.span);
     let or = (inside.end..tree.len().min(inside.end + REACH))

@@ -70,7 +70,7 @@ impl Only<'_> {
         if self.is_figures() {
             return self.write_figures(extractor, article, out);
         }
-        let mut held = Vec::new();
+        let mut held = Vec::with_capacity(WRITTEN + WRITTEN / 4);
         pipeline::read(extractor, article).lines().try_for_each(|line| {
             self.add_line(line, &mut held)?;
             if held.len() >= WRITTEN {

@@ -27,7 +27,8 @@ const WORDS: [&str; 20] = [
 #[must_use]
 pub fn ordinal(word: &str) -> Option<u32> {
     // All of the words end as the numbers do.
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let (b"st" | b"nd" | b"rd" | b"th") = word.as_bytes().last_chunk()? else { return None };
+    let digits = word.get(..word.len() - 2)?;
     if let Some(index) = WORDS.iter().position(|known| *known == word) {
         return u32::try_from(index + 1).ok();
     }

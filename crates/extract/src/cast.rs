@@ -88,7 +88,7 @@ impl Cast {
 
     fn read_sentence(&mut self, document: &Document, index: usize) {
         let parsed = &document.sentences[index];
-        let tree = Tree::new(document.text, &parsed.sentence);
+        let tree = parsed.tree(document.text);
         let taken = |token: usize| {
             let span = tree.span(token..token + 1);
             parsed.times.iter().any(|time| time.span.overlaps(span))
@@ -116,7 +116,7 @@ impl Cast {
     /// Taggers miss rare names ("Xi"): a capitalised word that is a known form on its own is a mention too.
     fn read_known(&self, document: &Document, index: usize) -> Vec<Mention> {
         let parsed = &document.sentences[index];
-        let tree = Tree::new(document.text, &parsed.sentence);
+        let tree = parsed.tree(document.text);
         let known = |token: usize| {
             let form = tree.form(token);
             if !form.starts_with(char::is_uppercase) || self.named_at(index, token).is_some() {

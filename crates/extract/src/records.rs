@@ -68,7 +68,13 @@ impl<'a> Scribe<'a> {
 
     /// An id that is unique in the run, since article ids are.
     pub(crate) fn name(&self, letter: char, number: usize) -> String {
-        format!("{}#{letter}{}", self.id, number + 1)
+        let digits = (number + 1).to_string();
+        let mut name = String::with_capacity(self.id.len() + 2 + digits.len());
+        name.push_str(self.id);
+        name.push('#');
+        name.push(letter);
+        name.push_str(&digits);
+        name
     }
 }
 

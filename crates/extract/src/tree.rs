@@ -5,24 +5,35 @@ use std::borrow::Cow;
 use factcheck_core::span::Span;
 use factcheck_syntax::{Relation, Sentence, Upos, Xpos};
 
+/// A token's characters: every reader asks for them, most of them in lower case.
+#[derive(Debug)]
+pub(crate) struct Word<'a> {
+    form: &'a str,
+    lower: Cow<'a, str>,
+}
+
+impl<'a> Word<'a> {
+    pub(crate) fn new(form: &'a str) -> Self {
+        Self { form, lower: lowered(form) }
+    }
+}
+
 /// A sentence with its text, for asking about words and their ties.
 #[derive(Clone, Copy)]
 pub(crate) struct Tree<'a> {
     pub(crate) text: &'a str,
     pub(crate) sentence: &'a Sentence,
+    /// Those of the tokens, as many.
+    pub(crate) words: &'a [Word<'a>],
 }
 
 impl<'a> Tree<'a> {
-    pub(crate) fn new(text: &'a str, sentence: &'a Sentence) -> Self {
-        Self { text, sentence }
-    }
-
     pub(crate) fn len(self) -> usize {
         self.sentence.tokens.len()
     }
 
     pub(crate) fn form(self, token: usize) -> &'a str {
-        self.sentence.tokens.get(token).map_or("", |token| token.text(self.text))
+        self.words.get(token).map_or("", |word| word.form)
     }
 
     pub(crate) fn is(self, token: usize, word: &str) -> bool {
@@ -76,7 +87,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn lower(self, token: usize) -> Cow<'a, str> {
-        lowered(self.form(token))
+        Cow::Borrowed(self.words.get(token).map_or("", |word| &word.lower))
     }
 
     /// Whether `below` is `token` or hangs below it.

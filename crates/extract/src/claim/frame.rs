@@ -3,7 +3,7 @@
 //!
 //! Sees one sentence; compares nothing.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use factcheck_core::{
     measure::{self, Measure as Known},
@@ -93,19 +93,15 @@ pub(crate) fn frame(
     let clause = clause(tree, parsed, base);
     let own = number(tree, found);
     let around = || clause.clone().filter(|token| !own.contains(token) && !is_of_scale(tree, *token));
-    let names: BTreeSet<String> = around()
-        .filter_map(|token| cast.named_at(sentence, token))
-        .map(|entity| cast.name(entity).to_owned())
-        .collect();
-    let near: BTreeSet<String> = around()
+    let names = around().filter_map(|token| cast.named_at(sentence, token)).map(|entity| cast.name(entity));
+    let near = around()
         .filter(|token| is_content(tree, *token) && !is_time(tree, parsed, *token))
         .map(|token| word(tree, token))
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .collect();
+        .filter(|word| word.chars().any(char::is_alphabetic));
     Frame {
         class: class(tree, &clause, &own, ties, &found.amount).map_or("", |row| row.name).to_owned(),
-        near: near.into_iter().collect(),
-        names: names.into_iter().collect(),
+        near: sorted(near),
+        names: sorted(names),
         verb: verb(tree, &clause, &own, ties).unwrap_or_default(),
         anchor: anchor(tree, cast, sentence, &clause, found).unwrap_or_default(),
         scope: scope(tree, found, &clause),
@@ -115,6 +111,14 @@ pub(crate) fn frame(
             false => converted(parsed, position),
         },
     }
+}
+
+/// The words in order, each once.
+fn sorted<T: Ord + Into<String>>(words: impl Iterator<Item = T>) -> Vec<String> {
+    let mut words: Vec<T> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into_iter().map(Into::into).collect()
 }
 
 /// "The Richter scale" is part of the number, and names nobody.
@@ -234,11 +238,13 @@ fn is_content(tree: Tree, token: usize) -> bool {
 }
 
 /// One form for all forms of a word, whatever the tagger took it for: "fall" for "falling" and "fell".
-fn word(tree: Tree, token: usize) -> String {
+fn word<'a>(tree: Tree<'a>, token: usize) -> Cow<'a, str> {
     let form = tree.form(token);
     match tree.upos(token) {
-        Upos::Adj if form.ends_with("ed") => factcheck_syntax::lemma(form, Upos::Verb).to_lowercase(),
-        _ => tree.lower_lemma(token).into_owned(),
+        Upos::Adj if form.ends_with("ed") => {
+            Cow::Owned(factcheck_syntax::lemma(form, Upos::Verb).to_lowercase())
+        }
+        _ => tree.lower_lemma(token),
     }
 }
 
@@ -358,7 +364,7 @@ fn verb(tree: Tree, clause: &Range<usize>, own: &Range<usize>, ties: &[Option<us
             && !matches!(lexicon::verb_role(&word(tree, *token)), "report" | "light")
     };
     let nearest = clause.clone().filter(tells).min_by_key(|token| distance(tree, *token, own, ties));
-    nearest.map(|token| word(tree, token))
+    nearest.map(|token| word(tree, token).into_owned())
 }
 
 /// The name that a preposition or nothing at all ties behind the quantity, before a comma.

@@ -17,8 +17,6 @@ mod scope;
 mod tables;
 mod terms;
 
-use std::cell::OnceCell;
-
 use factcheck_core::{
     claim::{Claim, Kind, Modality, Polarity},
     quantity::{Amount, Direction},
@@ -58,12 +56,12 @@ pub(crate) fn build(
     first_quantity: usize,
     first_claim: usize,
 ) -> Vec<Built> {
-    let mut built: Vec<Built> = Vec::new();
+    let count = document.sentences.iter().map(|parsed| parsed.quantities.len()).sum();
+    let mut built: Vec<Built> = Vec::with_capacity(count);
     let mut number = first_quantity;
     let mut dwelt = None;
     for (index, parsed) in document.sentences.iter().enumerate() {
-        let tree = Tree::new(document.text, &parsed.sentence);
-        let terms = OnceCell::new();
+        let tree = parsed.tree(document.text);
         dwelt = past::follow(dwelt, tree, parsed, scribe.published.map(|stamp| stamp.date));
         for (position, found) in parsed.quantities.iter().enumerate() {
             let quantity = scribe.name('q', number);
@@ -74,8 +72,7 @@ pub(crate) fn build(
             for (part, amount) in movement::amounts(found).into_iter().enumerate() {
                 let id = scribe.name('c', first_claim + built.len());
                 let found = &crate::quantity::Found { amount, ..found.clone() };
-                let terms = terms.get_or_init(|| Terms::of(tree));
-                let at = At { tree, terms, index, position, found, top };
+                let at = At { tree, index, position, found, top };
                 let mut claim = claim(document, cast, scribe, &at, id, quantity.clone());
                 if claim.period.is_any() {
                     claim.period = past::inherited(dwelt.as_ref(), parsed);
@@ -129,7 +126,6 @@ fn top(tree: Tree, found: &quantity::Found) -> Option<usize> {
 /// A quantity in its sentence.
 struct At<'a> {
     tree: Tree<'a>,
-    terms: &'a Terms<'a>,
     /// Index of the sentence.
     index: usize,
     /// The quantity's place in the sentence.
@@ -140,7 +136,7 @@ struct At<'a> {
 }
 
 fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String, quantity: String) -> Claim {
-    let At { tree, terms, index, position, found, top } = *at;
+    let At { tree, index, position, found, top } = *at;
     let parsed = &document.sentences[index];
     let verb = tree.verb_above(top);
     let is_time = |token: usize| {
@@ -212,7 +208,7 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         verb: frame.verb,
         anchor: frame.anchor,
         scope: frame.scope,
-        terms: terms.around(tree, top, found.span),
+        terms: parsed.terms(tree).around(tree, top, found.span),
         measure: measure.words,
         sentence: sentence.of(document.text).to_owned(),
         sentence_start: scribe.locator.start(sentence),
@@ -224,12 +220,12 @@ fn doer(document: &Document, index: usize, verb: usize) -> Option<String> {
     let noun = |tree: Tree, token: usize| {
         matches!(tree.upos(token), Upos::Noun | Upos::Propn).then(|| tree.lower_lemma(token).into_owned())
     };
-    let tree = Tree::new(document.text, &document.sentences[index].sentence);
+    let tree = document.sentences[index].tree(document.text);
     let subject = measure::subject(tree, verb)?;
     if !matches!(tree.lower(subject).as_ref(), "it" | "they") {
         return noun(tree, subject).filter(|_| tree.upos(subject) == Upos::Noun);
     }
-    let before = Tree::new(document.text, &document.sentences.get(index.checked_sub(1)?)?.sentence);
+    let before = document.sentences.get(index.checked_sub(1)?)?.tree(document.text);
     let root = (0..before.len()).find(|token| before.head(*token).is_none())?;
     noun(before, measure::subject(before, root)?)
 }

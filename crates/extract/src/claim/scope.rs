@@ -68,7 +68,10 @@ fn is_span(noun: &str) -> bool {
 fn compass(word: &str) -> Option<String> {
     let points = ["north", "south", "east", "west"];
     let parts: Vec<&str> = points.into_iter().filter(|point| word.contains(point)).collect();
+    if parts.is_empty() {
+        return None;
+    }
     let rest = points.iter().fold(word.to_owned(), |rest, point| rest.replace(point, ""));
     let whole = rest.chars().all(|c| c == '-') || rest == "ern" || rest == "ward";
-    (!parts.is_empty() && whole).then(|| parts.join("-"))
+    whole.then(|| parts.join("-"))
 }

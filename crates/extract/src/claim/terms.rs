@@ -1,7 +1,5 @@
 //! The content words around a number or an event: evidence that two of them speak of the same thing.
 
-use std::borrow::Cow;
-
 use factcheck_core::span::Span;
 use factcheck_syntax::Upos;
 
@@ -10,20 +8,20 @@ use crate::tree::Tree;
 /// Tokens to either side that count as around.
 const REACH: usize = 30;
 
-/// The content words of one sentence: their lemmas, sorted, each with its token. Sorted once, and asked for each number
-/// and event of the sentence.
+/// The tokens of one sentence's content words, in the order of their lemmas. Sorted once, and asked for each number and
+/// event of the sentence.
 #[derive(Debug)]
-pub(crate) struct Terms<'a>(Vec<(Cow<'a, str>, usize)>);
+pub(crate) struct Terms(Vec<usize>);
 
-impl<'a> Terms<'a> {
-    pub(crate) fn of(tree: Tree<'a>) -> Self {
+impl Terms {
+    pub(crate) fn of(tree: Tree) -> Self {
         let content = (0..tree.len()).filter(|token| is_content(tree, *token));
         let mut words: Vec<_> = content
             .map(|token| (tree.lower_lemma(token), token))
             .filter(|(word, _)| word.chars().any(char::is_alphabetic))
             .collect();
         words.sort_unstable();
-        Self(words)
+        Self(words.into_iter().map(|(_, token)| token).collect())
     }
 
     /// Lemmas of the content words around `top` and `span`; sorted, each once.
@@ -32,9 +30,10 @@ impl<'a> Terms<'a> {
         let from = own.start.min(top).saturating_sub(REACH);
         let to = own.end.max(top + 1) + REACH;
         let mut words: Vec<String> = Vec::with_capacity(self.0.len());
-        for (word, _) in self.0.iter().filter(|(_, token)| (from..to).contains(token)) {
-            if words.last().is_none_or(|last| last != word) {
-                words.push(word.as_ref().to_owned());
+        for token in self.0.iter().filter(|token| (from..to).contains(token)) {
+            let word = tree.lower_lemma(*token);
+            if words.last().is_none_or(|last| *last != word) {
+                words.push(word.into_owned());
             }
         }
         words

@@ -13,8 +13,6 @@ mod predicate;
 mod when;
 mod zone;
 
-use std::cell::OnceCell;
-
 use factcheck_core::{
     claim::Polarity,
     event::{Ending, Event, Phase},
@@ -24,7 +22,7 @@ use factcheck_core::{
 
 use crate::{
     cast::Cast,
-    claim::{Terms, modality, polarity, speaker},
+    claim::{modality, polarity, speaker},
     document::Document,
     lexicon,
     records::Scribe,
@@ -55,18 +53,17 @@ pub(crate) fn build(
     let mut built = Vec::new();
     let mut times_before = first_time;
     for (index, parsed) in document.sentences.iter().enumerate() {
-        let tree = Tree::new(document.text, &parsed.sentence);
+        let tree = parsed.tree(document.text);
         let predicates = predicate::predicates(tree, cast, index, &parsed.times);
         let whens = when::whens(tree, parsed, &predicates, scribe.published.map(|stamp| stamp.date));
         let ordinals = predicate::ordinals(tree, &parsed.times);
-        let terms = OnceCell::new();
         let figures = if predicates.is_empty() { Vec::new() } else { figures::of(tree, &parsed.times) };
         for (predicate, when) in predicates.iter().zip(whens) {
             if scribe.is_withdrawn(tree.span(predicate.token..predicate.token + 1)) {
                 continue;
             }
             let id = scribe.name('e', first_event + built.len());
-            let told = Told { tree, terms: terms.get_or_init(|| Terms::of(tree)), index, predicate };
+            let told = Told { tree, index, predicate };
             let mut event = event(document, cast, scribe, &told, id);
             event.figures.clone_from(&figures);
             if let Some((ordinal, at)) = predicate::ordinal(tree, &predicates, &ordinals, predicate.token) {
@@ -112,14 +109,13 @@ pub(crate) fn build(
 /// A predicate in its sentence.
 struct Told<'a> {
     tree: Tree<'a>,
-    terms: &'a Terms<'a>,
     /// Index of the sentence.
     index: usize,
     predicate: &'a Predicate,
 }
 
 fn event(document: &Document, cast: &Cast, scribe: &Scribe, told: &Told, id: String) -> Event {
-    let Told { tree, terms, index, predicate } = *told;
+    let Told { tree, index, predicate } = *told;
     let parties = participants::participants(tree, cast, index, predicate);
     let span = tree.span(predicate.token..predicate.token + 1);
     let sentence = Span::from(document.sentences[index].sentence.range.clone());
@@ -145,7 +141,7 @@ fn event(document: &Document, cast: &Cast, scribe: &Scribe, told: &Told, id: Str
         modality: modality(tree, governor),
         ordinal: None,
         scope: String::new(),
-        terms: terms.around(tree, predicate.token, span),
+        terms: document.sentences[index].terms(tree).around(tree, predicate.token, span),
         figures: Vec::new(),
         speaker: speaker(tree, cast, index, governor),
         sentence: sentence.of(document.text).to_owned(),

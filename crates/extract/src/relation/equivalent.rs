@@ -2,12 +2,12 @@
 
 use factcheck_core::{range::Range, relation::RelationType, span::Span, unit::Unit};
 
-use crate::{claim, claim::Built, document::Document, relation::Draft, tree::Tree};
+use crate::{claim, claim::Built, document::Document, relation::Draft};
 
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = Tree::new(document.text, &parsed.sentence);
+    let tree = parsed.tree(document.text);
     for pair in claims.windows(2) {
         let [first, second] = pair else { continue };
         let repeats = second.quantity != first.quantity

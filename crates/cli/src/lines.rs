@@ -3,7 +3,7 @@
 
 use std::{
     fs::File,
-    io::{self, Seek, Write},
+    io::{self, BufWriter, Seek, Write},
 };
 
 use factcheck_core::{
@@ -18,7 +18,7 @@ use crate::{args::Kind, pipeline};
 /// temporary file.
 const HELD: usize = 4 << 20;
 
-/// Lines that wait for nothing are written when they have so many bytes.
+/// Lines that wait for nothing are written when they have about so many bytes.
 const WRITTEN: usize = 64 << 10;
 
 /// The kinds of record that are printed; none given is all. Records of articles are always printed.
@@ -52,10 +52,10 @@ impl Only<'_> {
     }
 
     /// Adds the record's line, if it is one of these. Many small pieces make a line: none goes further alone.
-    fn add_line(self, line: Line, lines: &mut Vec<u8>) -> io::Result<()> {
+    fn add_line(self, line: Line, lines: &mut impl Write) -> io::Result<()> {
         if self.prints(line) {
             serde_json::to_writer(&mut *lines, &line)?;
-            lines.push(b'\n');
+            lines.write_all(b"\n")?;
         }
         Ok(())
     }
@@ -70,16 +70,9 @@ impl Only<'_> {
         if self.is_figures() {
             return self.write_figures(extractor, article, out);
         }
-        let mut held = Vec::with_capacity(WRITTEN + WRITTEN / 4);
-        pipeline::read(extractor, article).lines().try_for_each(|line| {
-            self.add_line(line, &mut held)?;
-            if held.len() >= WRITTEN {
-                out.write_all(&held)?;
-                held.clear();
-            }
-            Ok::<_, io::Error>(())
-        })?;
-        out.write_all(&held)
+        let mut out = BufWriter::with_capacity(WRITTEN, out);
+        pipeline::read(extractor, article).lines().try_for_each(|line| self.add_line(line, &mut out))?;
+        out.flush()
     }
 
     /// Numbers and times are met together, and the record of their article is known last.

@@ -114,8 +114,12 @@ fn begins(text: &str, phrase: &str) -> bool {
 /// put around their links.
 pub(super) fn fold(text: &str) -> String {
     let edge = |c: char| c.is_whitespace() || "([*•·-–—>»›→|#_".contains(c);
+    let text = text.trim_start_matches(edge);
+    if is_plain(text) {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
-    for word in text.trim_start_matches(edge).split_whitespace() {
+    for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
@@ -133,6 +137,14 @@ pub(super) fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a text has only letters and signs of ASCII, and single blanks inside: nearly every line.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().all(|byte| (b' '..0x7F).contains(byte))
+        && !text.ends_with(' ')
+        && !bytes.array_windows().any(|pair| pair == b"  ")
 }
 
 /// A folded line without what may follow a phrase.

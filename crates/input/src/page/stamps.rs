@@ -59,17 +59,26 @@ fn stamp(text: &str) -> Option<bool> {
     (is_date && numbers <= 16).then_some(labels > 0)
 }
 
+/// How a line ends that is a stamp of this kind.
+const AGO: &str = " ago";
+
 /// "2h ago", "Updated 35 minutes ago".
 fn is_ago(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let Some(before) = lower.strip_suffix(" ago") else { return false };
+    let Some((before, ago)) = text.len().checked_sub(AGO.len()).and_then(|at| text.split_at_checked(at))
+    else {
+        return false;
+    };
+    if !ago.eq_ignore_ascii_case(AGO) {
+        return false;
+    }
+    let before = before.to_lowercase();
     let mut numbers = 0;
     let is_part = |word: &str| {
         numbers += usize::from(word.starts_with(|c: char| c.is_ascii_digit()));
         let is = |position| has(Kind::Stamp, position, word);
         word.starts_with(|c: char| c.is_ascii_digit()) || is(Position::Label) || is(Position::Word)
     };
-    words(before).all(is_part) && numbers == 1
+    words(&before).all(is_part) && numbers == 1
 }
 
 /// A clock alone stands over each entry of a live blog: "11:40", "9.05am", "11:40 GMT".

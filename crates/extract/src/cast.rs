@@ -310,12 +310,11 @@ fn is_short_form(short: &str, long: &str, person: bool) -> bool {
 /// Whether `short` is the last word of the name `long` and no common noun: "Gabuev" for "Alexander Gabuev", but not
 /// "Union" for "European Union". Only persons are called so.
 fn is_surname(short: &str, long: &str) -> bool {
-    let words: Vec<&str> = long.split_whitespace().collect();
-    let lower = short.to_lowercase();
-    let mut kinds = wordnet::lexnames(&lower, Upos::Noun);
-    (2..=4).contains(&words.len())
-        && words.last() == Some(&short)
-        && kinds.next().is_none_or(|kind| kind == wordnet::Lexname::NounPerson)
+    let noun = || wordnet::lexnames(&short.to_lowercase(), Upos::Noun).next();
+    long.ends_with(short)
+        && long.split_whitespace().next_back() == Some(short)
+        && (2..=4).contains(&long.split_whitespace().count())
+        && noun().is_none_or(|kind| kind == wordnet::Lexname::NounPerson)
 }
 
 /// A name on one line with single blanks.

@@ -238,7 +238,7 @@ fn is_content(tree: Tree, token: usize) -> bool {
 }
 
 /// One form for all forms of a word, whatever the tagger took it for: "fall" for "falling" and "fell".
-fn word<'a>(tree: Tree<'a>, token: usize) -> Cow<'a, str> {
+fn word(tree: Tree<'_>, token: usize) -> Cow<'_, str> {
     let form = tree.form(token);
     match tree.upos(token) {
         Upos::Adj if form.ends_with("ed") => {

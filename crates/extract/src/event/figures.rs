@@ -18,8 +18,9 @@ pub(super) fn of(tree: Tree, times: &[time::Found]) -> Vec<String> {
         }
     };
     let mut figures: Vec<String> = (0..tree.len())
-        .filter(|at| !dated(*at))
-        .filter_map(|at| figure(tree.form(at)).map(|figure| mark(at).to_owned() + &figure))
+        .filter_map(|at| Some((at, figure(tree.form(at))?)))
+        .filter(|(at, _)| !dated(*at))
+        .map(|(at, figure)| mark(at).to_owned() + &figure)
         .collect();
     figures.sort();
     figures.dedup();

@@ -144,7 +144,7 @@ fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().all(|byte| (b' '..0x7F).contains(byte))
         && !text.ends_with(' ')
-        && !bytes.array_windows().any(|pair| pair == b"  ")
+        && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 /// A folded line without what may follow a phrase.

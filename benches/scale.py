@@ -50,10 +50,12 @@ def measured(programs, folder, size, options):
     for name, words in runs.items():
         yield name, best([factcheck, *words], archive, options.runs)
     # One article in a hundred is new.
-    cache, old = ["--cache", folder / "cache"], folder / "old.jsonl"
+    old = folder / "old.jsonl"
     generate(programs, old, size - size // 100)
-    yield "extract, new cache", best([factcheck, "extract", old, "--quiet", *cache], old, 1)
-    yield "extract, 1 % new", best([factcheck, "extract", *common, *cache], archive, 1)
+    for name, words in (("extract", ["extract"]), ("check", check)):
+        cache = ["--cache", folder / f"{name}.cache"]
+        yield f"{name}, new cache", best([factcheck, *words, old, "--quiet", *cache], old, 1)
+        yield f"{name}, 1 % new", best([factcheck, *words, *common, *cache], archive, 1)
 
 
 def generate(programs, path, size):

@@ -58,7 +58,7 @@ pub(crate) fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcom
     let format = run::format(&arguments.output)?;
     let is_list = Table::from(arguments.output.table) == Table::Findings && draft.is_none();
     match format.list.filter(|_| is_list) {
-        Some(list) => check.list(list, unread),
+        Some(list) => check.list(list, format, unread),
         None => check.report(rules, draft.as_ref(), format, unread),
     }
 }
@@ -74,13 +74,13 @@ struct Check<'a> {
 
 impl Check<'_> {
     /// Findings one by one: no more is held of a story when it was checked.
-    fn list(mut self, list: List, unread: Vec<Skipped>) -> Result<Outcome, Error> {
+    fn list(mut self, list: List, format: &Format, unread: Vec<Skipped>) -> Result<Outcome, Error> {
         let (output, config) = (&self.arguments.output, self.config);
         let (desk, problems) = Desk::read(output)?;
         let mut listing = Listing::new(list, output, config, desk);
         unread.into_iter().chain(problems).for_each(|skipped| listing.skipped(skipped));
         listing.coverage.references = rows(self.checker.references);
-        self.checker.keeps.records = false;
+        self.checker.keeps = Keeps { records: false, ..self.keeps(format.name) };
         let large = self.checker.keeps;
         let quiet = self.is_quiet();
         self.checker.found = self.found()?;

@@ -6,7 +6,7 @@ use factcheck_core::article::FurnitureKind::{Donation, Subscription};
 
 use super::{
     Page,
-    lexicon::{self, Kind, Position, bare, fold, has, start},
+    lexicon::{self, Kind, Position, fold, has, start},
     lines::{Line, ends_with_period},
     names::is_names,
 };
@@ -26,7 +26,7 @@ fn is_subscription(line: &Line<'_>) -> bool {
         return false;
     }
     let folded = line.folded.as_str();
-    if has(Kind::Subscription, Position::Line, bare(folded)) || is_support(line.text) {
+    if has(Kind::Subscription, Position::Line, line.bare()) || is_support(line.text) {
         return true;
     }
     let Some(phrase) = start(Kind::Subscription, folded) else { return false };

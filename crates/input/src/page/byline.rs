@@ -49,7 +49,12 @@ fn ends_with_sentence(text: &str) -> bool {
 }
 
 fn names_with_agency(text: &str) -> bool {
-    let Some((names, agency)) = text.rsplit_once(", ") else { return false };
+    let mut commas = text.bytes().enumerate().rev().filter(|(_, byte)| *byte == b',');
+    let Some((names, agency)) =
+        commas.find_map(|(at, _)| Some((&text[..at], text[at..].strip_prefix(", ")?)))
+    else {
+        return false;
+    };
     is_agency(agency)
         && names.starts_with(char::is_uppercase)
         && (2..=8).contains(&words(names).count())

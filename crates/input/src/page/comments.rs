@@ -4,7 +4,7 @@ use factcheck_core::article::FurnitureKind::Navigation;
 
 use super::{
     Page,
-    lexicon::{Kind, Position, bare, has},
+    lexicon::{Kind, Position, has},
     lists::is_count_of_comments,
 };
 
@@ -16,7 +16,7 @@ pub(super) fn mark(page: &mut Page<'_>) {
         return;
     };
     let above = first.saturating_sub(MOST_LINES)..first;
-    let heading = above.rev().find(|index| is_heading(bare(&page.lines[*index].folded)));
+    let heading = above.rev().find(|index| is_heading(page.lines[*index].bare()));
     let Some(heading) = heading.filter(|heading| *heading > 0) else { return };
     (heading..page.lines.len()).for_each(|index| page.mark(index, Navigation));
     page.end = heading;

@@ -75,6 +75,10 @@ fn dateline<'a>(text: &'a str, next: &str) -> Option<(&'a str, usize)> {
 /// Every dash with blanks or without, and every hyphen that stands for one.
 fn dashes(text: &str) -> impl Iterator<Item = (usize, usize)> {
     text.char_indices().filter_map(|(at, c)| {
+        // Nearly all characters are letters and blanks.
+        if c.is_ascii() && !matches!(c, '-' | '_') {
+            return None;
+        }
         let rest = &text[at..];
         if rest.starts_with("--") {
             return Some((at, at + 2));

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use fnv::{FnvHashMap, FnvHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-/// What a phrase points to.
+/// What a phrase points to. No more kinds than [`Lexicon::openings`] has bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Kind {
@@ -63,24 +63,56 @@ const TABLE: &str = include_str!("../../../../data/lexicon/furniture.csv");
 /// The table, by what is asked of it.
 #[derive(Default)]
 struct Lexicon {
-    /// Phrases by kind and position.
-    sets: FnvHashMap<(Kind, Position), FnvHashSet<String>>,
+    /// Phrases by kind and position: see [`Set`].
+    sets: Vec<Set>,
     /// The phrases of a set in the order of the table.
-    lists: FnvHashMap<(Kind, Position), Vec<String>>,
-    /// What lines begin with, by its first byte: most lines begin with none.
-    starts: FnvHashMap<(Kind, u8), Vec<String>>,
+    lists: FxHashMap<(Kind, Position), Vec<String>>,
+    /// What lines begin with, by its first byte.
+    starts: FxHashMap<(Kind, u8), Vec<String>>,
+    /// By the first two letters of a line, the kinds of which it may begin with a phrase, a bit each: most lines with
+    /// none.
+    openings: Vec<u16>,
+}
+
+/// The phrases of one kind and position, at [`place`] in the table.
+#[derive(Default)]
+struct Set {
+    phrases: FxHashSet<String>,
+    /// The lengths that they have, a bit each: most lines and words are turned down by theirs.
+    lengths: u128,
+}
+
+/// The number of positions.
+const POSITIONS: usize = Position::Label as usize + 1;
+
+fn place(kind: Kind, position: Position) -> usize {
+    kind as usize * POSITIONS + position as usize
+}
+
+/// A number for the first two letters.
+fn pair(text: &[u8]) -> usize {
+    let bits = |at: usize| usize::from(text.get(at).copied().unwrap_or(0) & 31);
+    bits(0) << 5 | bits(1)
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
+    let mut lexicon = Lexicon { openings: vec![0; 32 * 32], ..Lexicon::default() };
+    lexicon.sets.resize_with(place(Kind::Subscription, Position::Label) + 1, Set::default);
     for row in csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize::<Row>().flatten() {
         let key = (row.kind, row.position);
         if row.position == Position::Start
             && let Some(first) = row.phrase.bytes().next()
         {
             lexicon.starts.entry((row.kind, first)).or_default().push(row.phrase.clone());
+            // A phrase of one letter goes with any second.
+            let seconds = if row.phrase.len() > 1 { 1 } else { 32 };
+            let openings = lexicon.openings.iter_mut().skip(pair(row.phrase.as_bytes())).take(seconds);
+            openings.for_each(|kinds| *kinds |= 1 << row.kind as u16);
         }
-        lexicon.sets.entry(key).or_default().insert(row.phrase.clone());
+        if let Some(set) = lexicon.sets.get_mut(place(row.kind, row.position)) {
+            set.lengths |= 1u128.checked_shl(length(&row.phrase)).unwrap_or_default();
+            set.phrases.insert(row.phrase.clone());
+        }
         lexicon.lists.entry(key).or_default().push(row.phrase);
     }
     lexicon
@@ -88,7 +120,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// Whether the table has this phrase, which is lower case.
 pub(super) fn has(kind: Kind, position: Position, phrase: &str) -> bool {
-    LEXICON.sets.get(&(kind, position)).is_some_and(|set| set.contains(phrase))
+    let set = LEXICON.sets.get(place(kind, position));
+    set.is_some_and(|set| {
+        set.lengths.checked_shr(length(phrase)).is_some_and(|lengths| lengths & 1 != 0)
+            && set.phrases.contains(phrase)
+    })
+}
+
+fn length(phrase: &str) -> u32 {
+    u32::try_from(phrase.len()).unwrap_or(u32::MAX)
 }
 
 /// The phrases of one kind and position, in order.
@@ -98,6 +138,9 @@ pub(super) fn phrases(kind: Kind, position: Position) -> &'static [String] {
 
 /// The phrase that a folded text begins with, up to the end of a word.
 pub(super) fn start(kind: Kind, text: &str) -> Option<&'static str> {
+    if LEXICON.openings.get(pair(text.as_bytes()))? >> kind as u16 & 1 == 0 {
+        return None;
+    }
     let phrases = LEXICON.starts.get(&(kind, text.bytes().next()?))?;
     phrases.iter().map(String::as_str).filter(|phrase| begins(text, phrase)).max_by_key(|phrase| phrase.len())
 }
@@ -114,7 +157,12 @@ fn begins(text: &str, phrase: &str) -> bool {
 /// put around their links.
 pub(super) fn fold(text: &str) -> String {
     let edge = |c: char| c.is_whitespace() || "([*•·-–—>»›→|#_".contains(c);
-    let text = text.trim_start_matches(edge);
+    // Most lines begin with a letter.
+    let text = if text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        text
+    } else {
+        text.trim_start_matches(edge)
+    };
     if is_plain(text) {
         return text.to_ascii_lowercase();
     }
@@ -141,10 +189,13 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Whether a text has only letters and signs of ASCII, and single blanks inside: nearly every line.
 fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().all(|byte| (b' '..0x7F).contains(byte))
-        && !text.ends_with(' ')
-        && !bytes.windows(2).any(|pair| pair == b"  ")
+    let mut before = 0;
+    let single = text.bytes().all(|byte| {
+        let fits = (b' '..0x7F).contains(&byte) && !(byte == b' ' && before == b' ');
+        before = byte;
+        fits
+    });
+    single && before != b' '
 }
 
 /// A folded line without what may follow a phrase.
@@ -171,6 +222,7 @@ mod tests {
         for key in keys {
             assert!(seen.insert(key.clone()), "{key:?} stands twice");
             let phrase = key[2];
+            assert!(phrase.len() < 128, "a longer phrase is never found: {phrase:?}");
             let folded = fold(phrase);
             assert!(phrase == folded || phrase.starts_with('('), "{phrase:?} should be {folded:?}");
             if key[1] == "line" {

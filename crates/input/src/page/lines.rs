@@ -2,7 +2,7 @@
 
 use factcheck_core::span::Span;
 
-use super::lexicon::fold;
+use super::lexicon::{bare, fold};
 
 /// A line with something in it, without the blanks around.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Line<'a> {
     pub(super) after_blank: bool,
     /// The text as the lexicon writes it; of a line that is too long for a control, only the beginning.
     pub(super) folded: String,
+    /// How many bytes of it are left without what may follow a phrase.
+    bare: usize,
     /// Whether it is no longer than a headline.
     pub(super) is_short: bool,
 }
@@ -26,7 +28,8 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         let line = line.trim_end();
         if !line.is_empty() {
             let folded = fold(if line.len() <= MOST_BYTES { line } else { head(line, MOST_PHRASE) });
-            lines.push(Line { text: line, start, after_blank, folded, is_short: is_short(line) });
+            let bare = bare(&folded).len();
+            lines.push(Line { text: line, start, after_blank, folded, bare, is_short: is_short(line) });
         }
         after_blank = line.is_empty();
         at += whole.len();
@@ -43,6 +46,11 @@ const MOST_PHRASE: usize = 60;
 impl Line<'_> {
     pub(super) fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len())
+    }
+
+    /// The folded text without what may follow a phrase.
+    pub(super) fn bare(&self) -> &str {
+        self.folded.get(..self.bare).unwrap_or_default()
     }
 
     /// Short, not begun in lower case, and not closed like a sentence.

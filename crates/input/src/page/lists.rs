@@ -4,7 +4,7 @@ use factcheck_core::article::FurnitureKind::{Navigation, Related};
 
 use super::{
     Page,
-    lexicon::{Kind, Position, bare, has, start},
+    lexicon::{Kind, Position, has, start},
 };
 
 pub(super) fn mark(page: &mut Page<'_>) {
@@ -13,14 +13,14 @@ pub(super) fn mark(page: &mut Page<'_>) {
             continue;
         }
         let folded = page.lines[index].folded.as_str();
-        let phrase = bare(folded);
+        let phrase = page.lines[index].bare();
         let control = is_control(phrase);
         if has(Kind::Related, Position::Line, phrase) || is_read_more(phrase) {
             let end = end_of_list(page, index + 1);
             let kind = if control && end == index + 1 { Navigation } else { Related };
             page.mark(index, kind);
             for item in index + 1..end {
-                let control = is_control(bare(&page.lines[item].folded));
+                let control = is_control(page.lines[item].bare());
                 page.mark(item, if control { Navigation } else { Related });
             }
         } else if control {
@@ -77,6 +77,10 @@ fn is_count_of_readers(phrase: &str) -> bool {
 
 /// What is counted in a line that is nothing but a count.
 fn counted(phrase: &str) -> Option<&str> {
+    // Nearly all lines begin otherwise.
+    if !phrase.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | 'v' | 'a')) {
+        return None;
+    }
     let rest = phrase.trim_start_matches("view ").trim_start_matches("all ");
     let (count, word) = rest.split_once(' ')?;
     count.bytes().all(|b| b.is_ascii_digit() || b == b',').then_some(word)

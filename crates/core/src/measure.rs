@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use fnv::{FnvHashMap, FnvHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::unit::{Unit, is_share};
 
@@ -99,7 +99,7 @@ pub fn named(name: &str) -> Option<&'static Measure> {
 }
 
 /// Measures by the lemma of their cues.
-type Cues = FnvHashMap<&'static str, Vec<&'static Measure>>;
+type Cues = FxHashMap<&'static str, Vec<&'static Measure>>;
 
 /// The cues of each part of speech: noun, verb, all others.
 static CUES: LazyLock<[Cues; 3]> = LazyLock::new(|| {
@@ -126,7 +126,7 @@ pub fn of_cue(lemma: &str, part: char) -> &'static [&'static Measure] {
     CUES[index(part)].get(lemma).map_or(&[], Vec::as_slice)
 }
 
-static FIRST_WORDS: LazyLock<FnvHashSet<&'static str>> = LazyLock::new(|| {
+static FIRST_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let cues = ROWS.iter().flat_map(|row| &row.cues);
     cues.filter_map(|(lemma, _)| Some(lemma.split_once(' ')?.0)).collect()
 });

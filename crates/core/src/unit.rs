@@ -6,8 +6,8 @@
 
 use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 
-use fnv::FnvHashMap;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -285,7 +285,7 @@ fn currency(line: &'static str) -> Option<(String, UnitRow)> {
     Some((name.to_owned(), row))
 }
 
-static BY_NAME: LazyLock<FnvHashMap<&'static str, usize>> =
+static BY_NAME: LazyLock<FxHashMap<&'static str, usize>> =
     LazyLock::new(|| TABLE.iter().enumerate().map(|(index, (name, _))| (name.as_str(), index)).collect());
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Tables that are asked about every word of a text, in any case: nearly all words are turned down by their first two
 //! letters and their length, at the cost of a few instructions. Knows nothing of what the words mean.
 
-use fnv::FnvHashMap;
+use rustc_hash::FxHashMap;
 
 /// The longest word that a table may hold, in bytes.
 const LONGEST: usize = 24;
@@ -11,13 +11,13 @@ const LONGEST: usize = 24;
 pub(crate) struct Folded<V> {
     /// By the first two letters, the lengths that words have, a bit each.
     lengths: Vec<u32>,
-    values: FnvHashMap<&'static [u8], V>,
+    values: FxHashMap<&'static [u8], V>,
 }
 
 impl<V: Default> Folded<V> {
     /// An empty table.
     pub(crate) fn new() -> Self {
-        Self { lengths: vec![0; 32 * 32], values: FnvHashMap::default() }
+        Self { lengths: vec![0; 32 * 32], values: FxHashMap::default() }
     }
 
     /// What is known of a word, to be added to. Words that are too long are never found.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use factcheck_syntax::{Upos, wordnet};
-use fnv::{FnvHashMap, FnvHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A table of `key,rest...` lines: comments start with `#`, the first line names the columns.
 pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -13,7 +13,7 @@ pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>
         .map(|line| line.split(',').map(str::trim).collect())
 }
 
-static TITLES: LazyLock<FnvHashSet<&'static str>> = LazyLock::new(|| {
+static TITLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/titles.csv")).filter_map(|row| row.first().copied()).collect()
 });
 
@@ -50,8 +50,8 @@ pub(crate) struct EventClass {
     pub(crate) needs: &'static str,
 }
 
-static EVENTS: LazyLock<FnvHashMap<&'static str, Vec<EventClass>>> = LazyLock::new(|| {
-    let mut table: FnvHashMap<&'static str, Vec<EventClass>> = FnvHashMap::default();
+static EVENTS: LazyLock<FxHashMap<&'static str, Vec<EventClass>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&'static str, Vec<EventClass>> = FxHashMap::default();
     for row in rows(include_str!("../../../data/lexicon/events.csv")) {
         let [lemma, part, class, repeat, needs, ..] = row[..] else { continue };
         let Some(part) = part.chars().next() else { continue };
@@ -66,7 +66,7 @@ pub(crate) fn event_classes(lemma: &str, part: char) -> impl Iterator<Item = &'s
     EVENTS.get(lemma).into_iter().flatten().filter(move |class| class.part == part)
 }
 
-static ONCE: LazyLock<FnvHashSet<&'static str>> =
+static ONCE: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| EVENTS.values().flatten().filter(|row| row.once).map(|row| row.class).collect());
 
 /// Whether events of a class are not done again by the same parties within days.
@@ -74,7 +74,7 @@ pub(crate) fn is_once(class: &str) -> bool {
     ONCE.contains(class)
 }
 
-static VERBS: LazyLock<FnvHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static VERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/verbs.csv"))
         .filter_map(|row| if let [lemma, role, ..] = row[..] { Some((lemma, role)) } else { None })
         .collect()
@@ -86,7 +86,7 @@ pub(crate) fn verb_role(lemma: &str) -> &'static str {
     VERBS.get(lemma).copied().unwrap_or_default()
 }
 
-static EFFECTS: LazyLock<FnvHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+static EFFECTS: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/effects.csv"))
         .filter_map(|row| if let [word, kind, ..] = row[..] { Some((word, kind)) } else { None })
         .collect()
@@ -102,7 +102,7 @@ pub(crate) fn is_sudden(class: &str) -> bool {
     EFFECTS.contains(&(class, "sudden"))
 }
 
-static COMPARISONS: LazyLock<FnvHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static COMPARISONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/comparisons.csv"))
         .filter_map(|row| if let [words, relation, ..] = row[..] { Some((words, relation)) } else { None })
         .collect()

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use fnv::FnvHashMap;
+use rustc_hash::FxHashMap;
 
 use crate::labels::Upos;
 use crate::wordnet;
@@ -13,8 +13,8 @@ use crate::wordnet;
 static EXCEPTIONS: &str = include_str!("../../../data/lexicon/lemma-exceptions.csv");
 
 /// Class and base of each irregular form. Made when the first word is asked for.
-static INDEX: LazyLock<FnvHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
-    let mut index: FnvHashMap<_, Vec<_>> = FnvHashMap::default();
+static INDEX: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut index: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for line in EXCEPTIONS.lines() {
         let mut fields = line.splitn(3, ',');
         if let (Some(class), Some(form), Some(lemma)) = (fields.next(), fields.next(), fields.next()) {
@@ -84,6 +84,9 @@ static CLOSED: &[(Upos, &str, &str)] = &[
     (Upos::Verb, "were", "be"),
 ];
 
+/// The longest form of the closed classes, in bytes.
+const LONGEST_CLOSED: usize = 7;
+
 /// Endings and what stands in their place in the base form, in the order they are tried.
 const NOUN: &[(&str, &str)] = &[
     ("ies", "y"),
@@ -122,16 +125,38 @@ pub fn lemma(form: &str, upos: Upos) -> Cow<'_, str> {
 }
 
 fn lower(form: &str) -> Cow<'_, str> {
+    if form.is_ascii() {
+        let capitals = form.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if capitals { Cow::Owned(form.to_ascii_lowercase()) } else { Cow::Borrowed(form) };
+    }
     if form.contains('’') {
         return Cow::Owned(form.replace('’', "'").to_lowercase());
     }
     if form.chars().any(char::is_uppercase) { Cow::Owned(form.to_lowercase()) } else { Cow::Borrowed(form) }
 }
 
+/// Whether words of this class can have another base form than themselves.
+pub(crate) fn is_inflected(upos: Upos) -> bool {
+    use Upos::{Adj, Adv, Aux, Det, Noun, Part, Pron, Verb};
+    matches!(upos, Adj | Adv | Aux | Det | Noun | Part | Pron | Verb)
+}
+
+/// The base form of a word of the closed classes.
+fn closed(form: &str, upos: Upos) -> Option<&'static str> {
+    if form.len() > LONGEST_CLOSED || matches!(upos, Upos::Noun | Upos::Adj | Upos::Adv) {
+        return None;
+    }
+    let at = CLOSED.binary_search_by(|row| (row.0, row.1).cmp(&(upos, form))).ok()?;
+    Some(CLOSED[at].2)
+}
+
 /// The base form, where it is not the form itself.
 fn base(form: &str, upos: Upos) -> Option<String> {
-    if let Ok(at) = CLOSED.binary_search_by(|row| (row.0, row.1).cmp(&(upos, form))) {
-        return Some(CLOSED[at].2.to_lowercase());
+    if !is_inflected(upos) {
+        return None;
+    }
+    if let Some(base) = closed(form, upos) {
+        return Some(base.to_lowercase());
     }
     let (class, endings) = match upos {
         Upos::Noun => ("noun", NOUN),
@@ -148,11 +173,21 @@ fn base(form: &str, upos: Upos) -> Option<String> {
     if !form.is_ascii() || form.len() < 3 || wordnet::has(form, upos) && !inflects(form, upos) {
         return None;
     }
-    let candidates =
-        endings.iter().filter_map(|(ending, instead)| Some(form.strip_suffix(ending)?.to_owned() + instead));
-    let known =
-        candidates.filter(|candidate| candidate.len() > 1).find(|candidate| wordnet::has(candidate, upos));
-    known.or_else(|| doubled(form, upos)).or_else(|| regular(form, upos))
+    known(form, upos, endings).or_else(|| doubled(form, upos)).or_else(|| regular(form, upos))
+}
+
+/// The first word of `WordNet` that a change of the ending makes.
+fn known(form: &str, upos: Upos, endings: &[(&str, &str)]) -> Option<String> {
+    let mut candidate = String::new();
+    endings.iter().find(|(ending, instead)| {
+        form.strip_suffix(ending).is_some_and(|stem| {
+            candidate.clear();
+            candidate.push_str(stem);
+            candidate.push_str(instead);
+            candidate.len() > 1 && wordnet::has(&candidate, upos)
+        })
+    })?;
+    Some(candidate)
 }
 
 /// Forms that are words themselves in `WordNet` yet nearly always inflect another: "years", "laws".
@@ -182,7 +217,8 @@ fn doubled(form: &str, upos: Upos) -> Option<String> {
     endings.iter().find_map(|ending| {
         let stem = form.strip_suffix(ending)?;
         let [.., a, b] = stem.as_bytes() else { return None };
-        (a == b).then(|| stem[..stem.len() - 1].to_owned()).filter(|base| wordnet::has(base, upos))
+        let base = (a == b).then(|| &stem[..stem.len() - 1]);
+        base.filter(|base| wordnet::has(base, upos)).map(str::to_owned)
     })
 }
 
@@ -211,7 +247,7 @@ mod tests {
     use insta::assert_snapshot as snap;
     use proptest::prelude::*;
 
-    use super::{CLOSED, EXCEPTIONS, exception, lemma};
+    use super::{CLOSED, EXCEPTIONS, LONGEST_CLOSED, closed, exception, lemma};
     use crate::labels::Upos;
 
     fn l(words: &str, upos: Upos) -> String {
@@ -243,6 +279,8 @@ mod tests {
     #[test]
     fn tables_are_sorted_and_found() {
         assert!(CLOSED.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
+        assert!(CLOSED.iter().all(|(_, form, _)| form.len() <= LONGEST_CLOSED));
+        assert!(CLOSED.iter().all(|(upos, form, _)| closed(form, *upos).is_some()));
         for line in EXCEPTIONS.lines() {
             let fields: Vec<_> = line.split(',').collect();
             assert_eq!(exception(fields[0], fields[1]), Some(fields[2]), "{line}");

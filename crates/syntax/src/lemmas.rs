@@ -1,9 +1,7 @@
 //! The base forms of a sentence's words, found once and asked for often. Gives exactly what [`lemma`] gives.
 
-use std::borrow::Cow;
-
 use crate::labels::{Tag, Upos};
-use crate::lemma::lemma;
+use crate::lemma::{is_inflected, lemma};
 
 /// The base forms of one sentence, side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +22,13 @@ impl Lemmas {
         self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
     }
 
+    /// Adds a word that is its own base form in lower case.
+    fn push_lower(&mut self, form: &str) {
+        let from = self.letters.len();
+        self.push(form);
+        self.letters[from..].make_ascii_lowercase();
+    }
+
     /// The base form of a token; nothing beyond the last.
     #[inline]
     pub(crate) fn get(&self, token: usize) -> Option<&str> {
@@ -41,30 +46,56 @@ const SLOTS: usize = 1 << 13;
 #[derive(Debug, Default)]
 pub(crate) struct Memory(Vec<Row>);
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Row {
-    form: Box<str>,
+    form: Letters,
     upos: Option<Upos>,
-    /// `None` where the word is its own base form.
-    lemma: Option<Box<str>>,
+    /// The same where the word is its own base form.
+    lemma: Letters,
+}
+
+/// A short word, held in place: what is asked for so often must not lie somewhere else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Letters {
+    bytes: [u8; LONGEST],
+    length: u8,
+}
+
+/// The longest word that is remembered, in bytes.
+const LONGEST: usize = 19;
+
+impl Letters {
+    fn new(word: &str) -> Option<Self> {
+        let mut letters = Self { length: u8::try_from(word.len()).ok()?, ..Self::default() };
+        letters.bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        Some(letters)
+    }
+
+    fn get(&self) -> Option<&str> {
+        str::from_utf8(self.bytes.get(..usize::from(self.length))?).ok()
+    }
 }
 
 impl Memory {
     /// Adds the base form of `form`, whose letters have that hash in lower case.
     pub(crate) fn add(&mut self, form: &str, hash: u32, tag: Tag, lemmas: &mut Lemmas) {
+        if !is_inflected(tag.upos) && form.is_ascii() {
+            return lemmas.push_lower(form);
+        }
         if self.0.is_empty() {
             self.0.resize(SLOTS, Row::default());
         }
         let slot = (hash ^ (tag.upos as u32).wrapping_mul(0x9E37)) as usize % SLOTS;
-        let Some(row) = self.0.get_mut(slot) else { return lemmas.push(&lemma(form, tag.upos)) };
-        if row.upos != Some(tag.upos) || *row.form != *form {
-            let lemma = match lemma(form, tag.upos) {
-                Cow::Owned(lemma) => Some(lemma.into_boxed_str()),
-                Cow::Borrowed(_) => None,
-            };
-            *row = Row { form: form.into(), upos: Some(tag.upos), lemma };
+        let (Some(letters), Some(row)) = (Letters::new(form), self.0.get_mut(slot)) else {
+            return lemmas.push(&lemma(form, tag.upos));
+        };
+        if row.upos != Some(tag.upos) || row.form != letters {
+            let lemma = lemma(form, tag.upos);
+            let Some(lemma) = Letters::new(&lemma) else { return lemmas.push(&lemma) };
+            *row = Row { form: letters, upos: Some(tag.upos), lemma };
         }
-        lemmas.push(row.lemma.as_deref().unwrap_or(form));
+        let lemma = if row.lemma == letters { Some(form) } else { row.lemma.get() };
+        lemmas.push(lemma.unwrap_or(form));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use fnv::FnvHashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::rows;
 
@@ -10,9 +10,9 @@ use crate::lexicon::rows;
 #[derive(Debug, Default)]
 struct Bases {
     /// What a verb says, by its lemma.
-    verbs: FnvHashMap<&'static str, &'static str>,
+    verbs: FxHashMap<&'static str, &'static str>,
     /// What words in a row say, by the first of them.
-    words: FnvHashMap<&'static str, Vec<Basis>>,
+    words: FxHashMap<&'static str, Vec<Basis>>,
 }
 
 /// Words in a row that set a figure apart.
@@ -57,7 +57,7 @@ pub(crate) fn bases_of_words(text: &[impl AsRef<str>]) -> impl Iterator<Item = &
     known.into_iter().flatten().filter(stands).map(|basis| basis.basis)
 }
 
-static SCOPES: LazyLock<FnvHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static SCOPES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../../data/lexicon/scopes.csv"))
         .filter_map(|row| if let [word, scope, ..] = row[..] { Some((word, scope)) } else { None })
         .collect()

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use factcheck_core::{quantity::Direction, unit};
-use fnv::{FnvHashMap as HashMap, FnvHashSet as HashSet};
 use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// What a word adds to a numeral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,11 @@
 //!
 //! Only what the article itself says decides; no list of known people or places.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{borrow::Cow, collections::BTreeSet};
 
 use factcheck_core::span::Span;
 use factcheck_syntax::{Relation, Upos, wordnet};
+use rustc_hash::FxHashMap;
 
 use crate::{
     document::Document,
@@ -19,11 +20,11 @@ const REMEMBERED: usize = 6;
 
 /// Somebody or something named.
 #[derive(Clone, Debug)]
-pub(crate) struct Named {
+pub(crate) struct Named<'a> {
     /// The fullest form.
-    pub(crate) name: String,
-    /// Every form.
-    pub(crate) forms: BTreeSet<String>,
+    pub(crate) name: Cow<'a, str>,
+    /// Every form, sorted.
+    pub(crate) forms: Vec<Cow<'a, str>>,
     /// Whether it is a person, as far as the article tells.
     pub(crate) person: bool,
     /// Where the fullest form stands.
@@ -40,23 +41,23 @@ struct Mention {
 
 /// The entities of one field and where they are mentioned.
 #[derive(Debug, Default)]
-pub(crate) struct Cast {
-    entities: Vec<Named>,
+pub(crate) struct Cast<'a> {
+    entities: Vec<Named<'a>>,
     /// In text order.
     mentions: Vec<Mention>,
     /// The first mention of each sentence or behind it, up to the last sentence that has one.
     starts: Vec<usize>,
     /// The first entity of each form.
-    by_form: BTreeMap<String, usize>,
+    by_form: FxHashMap<Cow<'a, str>, usize>,
     /// The entities with each word in a form, in order, so that a long article stays quick.
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: FxHashMap<&'a str, Vec<usize>>,
     /// The entities with which the article uses each common noun: "president".
-    by_noun: BTreeMap<String, Vec<usize>>,
+    by_noun: FxHashMap<&'a str, Vec<usize>>,
 }
 
-impl Cast {
+impl<'a> Cast<'a> {
     /// Finds and groups the names of `document`.
-    pub(crate) fn read(document: &Document) -> Self {
+    pub(crate) fn read(document: &'a Document) -> Self {
         let mut cast = Self::default();
         // Headlines capitalise every word, so there only what the body names counts as a name.
         for headline in [false, true] {
@@ -82,27 +83,28 @@ impl Cast {
         }
     }
 
-    pub(crate) fn entities(&self) -> &[Named] {
+    pub(crate) fn entities(&self) -> &[Named<'a>] {
         &self.entities
     }
 
-    fn read_sentence(&mut self, document: &Document, index: usize) {
+    fn read_sentence(&mut self, document: &'a Document, index: usize) {
         let parsed = &document.sentences[index];
-        let tree = parsed.tree(document.text);
+        let tree = document.tree(parsed);
         let taken = |token: usize| {
             let span = tree.span(token..token + 1);
             parsed.times.iter().any(|time| time.span.overlaps(span))
                 || parsed.quantities.iter().any(|quantity| quantity.span.overlaps(span))
         };
         for name in names(tree, taken) {
-            let form = spaced(tree.span(name.tokens.clone()).of(document.text));
+            let text = tree.span(name.tokens.clone()).of(document.text);
+            let form = spaced(text);
             let known = self.find(&form, name.person);
             if parsed.headline && known.is_none() {
                 continue;
             }
             let span = tree.span(name.tokens.clone());
             let entity = known.unwrap_or_else(|| self.add(form.clone(), span));
-            self.describe(entity, form, span, &name);
+            self.describe(entity, text, form, span, &name);
             let subject = name.tokens.clone().any(|token| {
                 matches!(tree.relation(token), Relation::Nsubj | Relation::NsubjPass)
                     || tree.head(token).is_some_and(|head| {
@@ -116,7 +118,7 @@ impl Cast {
     /// Taggers miss rare names ("Xi"): a capitalised word that is a known form on its own is a mention too.
     fn read_known(&self, document: &Document, index: usize) -> Vec<Mention> {
         let parsed = &document.sentences[index];
-        let tree = parsed.tree(document.text);
+        let tree = document.tree(parsed);
         let known = |token: usize| {
             let form = tree.form(token);
             if !form.starts_with(char::is_uppercase) || self.named_at(index, token).is_some() {
@@ -133,7 +135,9 @@ impl Cast {
         self.by_form.get(form).copied().or_else(|| {
             // A name and its short form share a word.
             let near = form.split_whitespace().filter_map(|word| self.by_word.get(word)).flatten();
-            let near: BTreeSet<usize> = near.copied().collect();
+            let mut near: Vec<usize> = near.copied().collect();
+            near.sort_unstable();
+            near.dedup();
             near.into_iter().find(|entity| {
                 let entity = &self.entities[*entity];
                 let person = person
@@ -145,18 +149,20 @@ impl Cast {
         })
     }
 
-    fn add(&mut self, name: String, span: Span) -> usize {
-        self.entities.push(Named { name, forms: BTreeSet::new(), person: false, span });
+    fn add(&mut self, name: Cow<'a, str>, span: Span) -> usize {
+        self.entities.push(Named { name, forms: Vec::new(), person: false, span });
         self.entities.len() - 1
     }
 
-    fn describe(&mut self, entity: usize, form: String, span: Span, name: &Name) {
+    /// Notes one more mention of an entity, as the text writes it and in its form.
+    fn describe(&mut self, entity: usize, text: &'a str, form: Cow<'a, str>, span: Span, name: &Name<'a>) {
         let first = self.by_form.entry(form.clone()).or_insert(entity);
         *first = entity.min(*first);
-        for word in form.split_whitespace() {
+        // The form has the same words as the text.
+        for word in text.split_whitespace() {
             insert(&mut self.by_word, word, entity);
         }
-        if let Some(noun) = &name.noun {
+        if let Some(noun) = name.noun {
             insert(&mut self.by_noun, noun, entity);
         }
         let entity = &mut self.entities[entity];
@@ -165,7 +171,9 @@ impl Cast {
             entity.name.clone_from(&form);
             entity.span = span;
         }
-        entity.forms.insert(form);
+        if let Err(at) = entity.forms.binary_search(&form) {
+            entity.forms.insert(at, form);
+        }
     }
 
     /// The entity that is named at this very token.
@@ -278,46 +286,50 @@ impl Cast {
     }
 }
 
-fn insert(index: &mut BTreeMap<String, Vec<usize>>, word: &str, entity: usize) {
-    if !index.get(word).is_some_and(|known| known.contains(&entity)) {
-        index.entry(word.to_owned()).or_default().push(entity);
+fn insert<'a>(index: &mut FxHashMap<&'a str, Vec<usize>>, word: &'a str, entity: usize) {
+    let known = index.entry(word).or_default();
+    if !known.contains(&entity) {
+        known.push(entity);
     }
 }
 
 /// Whether `short` is how the bearer of the name `long` can be called: its last words, or for a person of two
 /// names either of them ("Xi" for "Xi Jinping", where the family name comes first).
-fn is_short_form(short: &str, long: &str, person: bool) -> bool {
-    let short: Vec<&str> = short.split_whitespace().collect();
-    let long: Vec<&str> = long.split_whitespace().collect();
-    if short.is_empty() || short.len() >= long.len() {
+fn is_short_form<'n>(short: &'n str, long: &'n str, person: bool) -> bool {
+    if !person {
         return false;
     }
-    let without_initials = |words: &[&str]| -> Vec<String> {
-        words
-            .iter()
-            .filter(|word| !(word.len() <= 2 && word.ends_with('.')))
-            .map(|word| (*word).to_owned())
-            .collect()
+    let counts = [short, long].map(|name| name.split_whitespace().count());
+    if counts[0] == 0 || counts[0] >= counts[1] {
+        return false;
+    }
+    let plain = |name: &'n str| -> Vec<&'n str> {
+        name.split_whitespace().filter(|word| !(word.len() <= 2 && word.ends_with('.'))).collect()
     };
-    let (plain_short, plain_long) = (without_initials(&short), without_initials(&long));
-    let same_without_initials = plain_short == plain_long;
-    person
-        && (same_without_initials
-            || plain_long.ends_with(&plain_short)
-            || (plain_long.len() == 2 && plain_long.starts_with(&plain_short)))
+    let (short, long) = (plain(short), plain(long));
+    short == long || long.ends_with(&short) || (long.len() == 2 && long.starts_with(&short))
 }
 
 /// Whether `short` is the last word of the name `long` and no common noun: "Gabuev" for "Alexander Gabuev", but not
 /// "Union" for "European Union". Only persons are called so.
 fn is_surname(short: &str, long: &str) -> bool {
     let noun = || wordnet::lexnames(&short.to_lowercase(), Upos::Noun).next();
-    long.ends_with(short)
+    short.len() < long.len()
+        && long.ends_with(short)
         && long.split_whitespace().next_back() == Some(short)
         && (2..=4).contains(&long.split_whitespace().count())
         && noun().is_none_or(|kind| kind == wordnet::Lexname::NounPerson)
 }
 
 /// A name on one line with single blanks.
-fn spaced(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+fn spaced(name: &str) -> Cow<'_, str> {
+    let single = !name.starts_with(char::is_whitespace)
+        && !name.ends_with(char::is_whitespace)
+        && !name.contains("  ")
+        && name.chars().all(|c| c == ' ' || !c.is_whitespace());
+    if single {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }

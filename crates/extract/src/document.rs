@@ -1,6 +1,6 @@
 //! One field of an article, cut into sentences, each with its tree, its numbers and its times.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, ops::Range};
 
 use factcheck_core::{
     article::Article,
@@ -14,16 +14,16 @@ use crate::{
     quantity,
     sentences::{Figures, pieces},
     time,
-    tree::{Tree, Word},
+    tree::{Tree, Words},
 };
 
 /// A sentence with what was read in it.
 #[derive(Debug)]
-pub(crate) struct Parsed<'a> {
+pub(crate) struct Parsed {
     /// Tokens, tags and tree.
     pub(crate) sentence: Sentence,
-    /// What its tokens are called.
-    words: Vec<Word<'a>>,
+    /// Which words of the document are its tokens.
+    words: Range<usize>,
     /// Its content words, where a number or an event of it asked for them.
     terms: OnceCell<Terms>,
     /// Numbers with their units, in text order.
@@ -34,12 +34,7 @@ pub(crate) struct Parsed<'a> {
     pub(crate) headline: bool,
 }
 
-impl<'a> Parsed<'a> {
-    /// Its tree, with the text of the field.
-    pub(crate) fn tree(&'a self, text: &'a str) -> Tree<'a> {
-        Tree { text, sentence: &self.sentence, words: &self.words }
-    }
-
+impl Parsed {
     /// The content words of its tree.
     pub(crate) fn terms(&self, tree: Tree) -> &Terms {
         self.terms.get_or_init(|| Terms::of(tree))
@@ -51,7 +46,9 @@ impl<'a> Parsed<'a> {
 pub(crate) struct Document<'a> {
     pub(crate) field: Field,
     pub(crate) text: &'a str,
-    pub(crate) sentences: Vec<Parsed<'a>>,
+    pub(crate) sentences: Vec<Parsed>,
+    /// What the tokens of its sentences are called, one sentence after the other.
+    words: Words<'a>,
 }
 
 impl<'a> Document<'a> {
@@ -64,16 +61,18 @@ impl<'a> Document<'a> {
         figures: &mut Figures,
     ) -> Self {
         let anchors = Anchors::scan(text);
-        let mut document = Self { field, text, sentences: Vec::new() };
+        let mut document = Self { field, text, sentences: Vec::new(), words: Words::default() };
         for range in pieces(article, field, text) {
-            let sentence = analyser.analyse(text, range.clone());
+            let sentence = analyser.analyse_to_keep(text, range.clone());
             if sentence.is_empty() {
+                analyser.give_back(sentence);
                 continue;
             }
-            figures.read(text, sentence, anchors.inside(range.clone()));
+            figures.read(text, &sentence, anchors.inside(range.clone()));
+            let words = document.words.add(sentence.tokens.iter().map(|token| token.text(text)));
             document.sentences.push(Parsed {
-                sentence: sentence.clone(),
-                words: sentence.tokens.iter().map(|token| Word::new(token.text(text))).collect(),
+                sentence,
+                words,
                 terms: OnceCell::new(),
                 // Copied into what they need: a whole article is held.
                 quantities: figures.quantities.drain(..).collect(),
@@ -82,6 +81,16 @@ impl<'a> Document<'a> {
             });
         }
         document
+    }
+
+    /// The tree of one of its sentences.
+    pub(crate) fn tree<'d>(&'d self, parsed: &'d Parsed) -> Tree<'d> {
+        Tree { text: self.text, sentence: &parsed.sentence, words: self.words.of(&parsed.words) }
+    }
+
+    /// Lets the sentences that come next have the room that these took.
+    pub(crate) fn give_back(self, analyser: &mut Analyser) {
+        self.sentences.into_iter().for_each(|parsed| analyser.give_back(parsed.sentence));
     }
 }
 

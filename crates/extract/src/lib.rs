@@ -65,7 +65,9 @@ impl Extractor {
         let mut builder = Builder::new(article);
         let mut figures = Figures::new(article);
         for (field, text) in fields(article) {
-            builder.add(&Document::read(article, field, text, &mut self.analyser, &mut figures));
+            let document = Document::read(article, field, text, &mut self.analyser, &mut figures);
+            builder.add(&document);
+            document.give_back(&mut self.analyser);
         }
         builder.add_cells(&mut self.analyser);
         builder.date(figures.publication_range());

@@ -8,17 +8,17 @@ use crate::{lexicon, tree::Tree};
 
 /// A name as it stands in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Name {
+pub(crate) struct Name<'a> {
     /// Its tokens, without the title.
     pub(crate) tokens: Range<usize>,
     /// Whether a title or a noun for a person stands with it.
     pub(crate) person: bool,
     /// The common noun that goes with it: "president" in "President Vladimir Putin".
-    pub(crate) noun: Option<String>,
+    pub(crate) noun: Option<&'a str>,
 }
 
 /// The names of a sentence, in order. `taken` says which tokens are dates or numbers.
-pub(crate) fn names(tree: Tree, taken: impl Fn(usize) -> bool) -> Vec<Name> {
+pub(crate) fn names(tree: Tree<'_>, taken: impl Fn(usize) -> bool) -> Vec<Name<'_>> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < tree.len() {
@@ -151,11 +151,11 @@ fn counts_next(tree: Tree, number: usize) -> bool {
     }
 }
 
-fn without_title(tree: Tree, tokens: Range<usize>) -> Option<Name> {
+fn without_title(tree: Tree<'_>, tokens: Range<usize>) -> Option<Name<'_>> {
     let mut start = tokens.start;
     let mut noun = None;
     while start < tokens.end && lexicon::is_title(&tree.lower(start)) {
-        noun = Some(tree.lower(start).trim_end_matches('.').to_owned());
+        noun = Some(tree.small(start).trim_end_matches('.'));
         start += 1;
     }
     let titled = start > tokens.start;
@@ -196,14 +196,14 @@ fn reads_as_person(tree: Tree, tokens: &Range<usize>) -> bool {
 
 /// The noun for the kind of thing that the name is of: "pipeline" in "the Northern Line 2 gas pipeline" and in
 /// "Northern Line 2, a gas pipeline".
-fn thing_noun(tree: Tree, tokens: &Range<usize>) -> Option<String> {
+fn thing_noun<'a>(tree: Tree<'a>, tokens: &Range<usize>) -> Option<&'a str> {
     let noun = |token: usize| token < tree.len() && tree.upos(token) == Upos::Noun;
     let mut at = tokens.end;
     if noun(at) {
         while noun(at + 1) {
             at += 1;
         }
-        return Some(tree.lemma(at).into_owned());
+        return Some(tree.base(at));
     }
     let described =
         at + 1 < tree.len() && tree.form(at) == "," && matches!(tree.lower(at + 1).as_ref(), "a" | "an");
@@ -217,11 +217,11 @@ fn thing_noun(tree: Tree, tokens: &Range<usize>) -> Option<String> {
     while noun(at + 1) {
         at += 1;
     }
-    Some(tree.lemma(at).into_owned())
+    Some(tree.base(at))
 }
 
 /// The noun for a person that describes the name: "leader" in "Chinese leader Xi Jinping" or "Xi, the leader".
-fn person_noun(tree: Tree, tokens: &Range<usize>) -> Option<String> {
+fn person_noun<'a>(tree: Tree<'a>, tokens: &Range<usize>) -> Option<&'a str> {
     let is_person = |token: usize| {
         tree.upos(token) == Upos::Noun
             && lexicon::is_person_noun(&tree.lemma(token))
@@ -240,5 +240,5 @@ fn person_noun(tree: Tree, tokens: &Range<usize>) -> Option<String> {
             tree.children(top).find(|child| tree.relation(*child) == Relation::Appos && is_person(*child))
         })
     };
-    before.or_else(tied).map(|token| tree.lemma(token).into_owned())
+    before.or_else(tied).map(|token| tree.base(token))
 }

@@ -1,5 +1,7 @@
 //! From what was read to the records that others read: places, ids, links.
 
+use std::fmt::Write;
+
 use chrono::NaiveDate;
 use factcheck_core::{
     article::{Article, Cell},
@@ -68,15 +70,18 @@ impl<'a> Scribe<'a> {
 
     /// An id that is unique in the run, since article ids are.
     pub(crate) fn name(&self, letter: char, number: usize) -> String {
-        let digits = (number + 1).to_string();
-        let mut name = String::with_capacity(self.id.len() + 2 + digits.len());
+        let mut name = String::with_capacity(self.id.len() + 2 + MOST_DIGITS);
         name.push_str(self.id);
         name.push('#');
         name.push(letter);
-        name.push_str(&digits);
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{}", number + 1);
         name
     }
 }
+
+/// Room for the number in an id; a longer one makes room.
+const MOST_DIGITS: usize = 4;
 
 /// The day of the last change, where that is a change of the news; else the day of publication.
 fn as_of(article: &Article) -> Option<NaiveDate> {
@@ -168,8 +173,8 @@ impl<'a> Builder<'a> {
                 schema_version: SchemaVersion,
                 id: scribe.name('n', self.records.entities.len()),
                 place: scribe.locator.place(entity.span),
-                name: entity.name.clone(),
-                mentions: entity.forms.iter().cloned().collect(),
+                name: entity.name.clone().into_owned(),
+                mentions: entity.forms.iter().map(|form| form.clone().into_owned()).collect(),
             });
         }
     }

@@ -1,20 +1,70 @@
 //! Questions that every reader asks of a sentence's tree. Knows grammar, no subject matter.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use factcheck_core::span::Span;
 use factcheck_syntax::{Relation, Sentence, Upos, Xpos};
 
-/// A token's characters: every reader asks for them, most of them in lower case.
-#[derive(Debug)]
-pub(crate) struct Word<'a> {
-    form: &'a str,
-    lower: Cow<'a, str>,
+/// The characters of tokens: every reader asks for them, most of them in lower case.
+#[derive(Debug, Default)]
+pub(crate) struct Words<'a> {
+    words: Vec<Word<'a>>,
+    /// The letters of those that are not in lower case, in lower case.
+    lowered: String,
 }
 
-impl<'a> Word<'a> {
-    pub(crate) fn new(form: &'a str) -> Self {
-        Self { form, lower: lowered(form) }
+#[derive(Debug)]
+struct Word<'a> {
+    form: &'a str,
+    /// Where it stands in lower case, if that is not its form.
+    lower: Option<(u32, u32)>,
+}
+
+/// The characters of one sentence's tokens.
+#[derive(Clone, Copy)]
+pub(crate) struct Forms<'a> {
+    words: &'a [Word<'a>],
+    lowered: &'a str,
+}
+
+impl<'a> Words<'a> {
+    /// Adds the tokens of a sentence, and says where they are.
+    pub(crate) fn add(&mut self, forms: impl Iterator<Item = &'a str>) -> Range<usize> {
+        let first = self.words.len();
+        for form in forms {
+            let lower = if is_lower(form) { None } else { self.lower(form) };
+            self.words.push(Word { form, lower });
+        }
+        first..self.words.len()
+    }
+
+    fn lower(&mut self, form: &str) -> Option<(u32, u32)> {
+        let start = u32::try_from(self.lowered.len()).ok()?;
+        if form.is_ascii() {
+            self.lowered.extend(form.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            self.lowered.push_str(&form.to_lowercase());
+        }
+        Some((start, u32::try_from(self.lowered.len()).ok()?))
+    }
+
+    /// Those of one sentence.
+    pub(crate) fn of(&self, words: &Range<usize>) -> Forms<'_> {
+        Forms { words: self.words.get(words.clone()).unwrap_or_default(), lowered: &self.lowered }
+    }
+}
+
+impl<'a> Forms<'a> {
+    fn form(self, token: usize) -> &'a str {
+        self.words.get(token).map_or("", |word| word.form)
+    }
+
+    fn lower(self, token: usize) -> &'a str {
+        let Some(word) = self.words.get(token) else { return "" };
+        match word.lower {
+            Some((start, end)) => self.lowered.get(start as usize..end as usize).unwrap_or_default(),
+            None => word.form,
+        }
     }
 }
 
@@ -24,7 +74,7 @@ pub(crate) struct Tree<'a> {
     pub(crate) text: &'a str,
     pub(crate) sentence: &'a Sentence,
     /// Those of the tokens, as many.
-    pub(crate) words: &'a [Word<'a>],
+    pub(crate) words: Forms<'a>,
 }
 
 impl<'a> Tree<'a> {
@@ -33,7 +83,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn form(self, token: usize) -> &'a str {
-        self.words.get(token).map_or("", |word| word.form)
+        self.words.form(token)
     }
 
     pub(crate) fn is(self, token: usize, word: &str) -> bool {
@@ -49,12 +99,18 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn lemma(self, token: usize) -> Cow<'a, str> {
-        Cow::Borrowed(self.sentence.lemma(token).unwrap_or_default())
+        Cow::Borrowed(self.base(token))
+    }
+
+    /// The same, as it stands in the sentence.
+    pub(crate) fn base(self, token: usize) -> &'a str {
+        self.sentence.lemma(token).unwrap_or_default()
     }
 
     /// The base form in lower case; that of a name has capitals in some scripts.
     pub(crate) fn lower_lemma(self, token: usize) -> Cow<'a, str> {
-        lowered(self.sentence.lemma(token).unwrap_or_default())
+        let lemma = self.base(token);
+        if lemma.is_ascii() { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) }
     }
 
     pub(crate) fn relation(self, token: usize) -> Relation {
@@ -87,7 +143,12 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn lower(self, token: usize) -> Cow<'a, str> {
-        Cow::Borrowed(self.words.get(token).map_or("", |word| &word.lower))
+        Cow::Borrowed(self.small(token))
+    }
+
+    /// The same, as it stands in the document.
+    pub(crate) fn small(self, token: usize) -> &'a str {
+        self.words.lower(token)
     }
 
     /// Whether `below` is `token` or hangs below it.
@@ -141,11 +202,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// A word in lower case, copied only where it is not.
-pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
-    if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-        Cow::Owned(word.to_lowercase())
-    } else {
-        Cow::Borrowed(word)
-    }
+/// Whether a word is surely in lower case.
+fn is_lower(word: &str) -> bool {
+    !word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
 }

@@ -171,6 +171,8 @@ pub struct Analyser {
     words: Vec<Word>,
     state: State,
     memory: Memory,
+    /// Sentences that were given back.
+    spare: Vec<Sentence>,
 }
 
 impl Analyser {
@@ -185,6 +187,19 @@ impl Analyser {
         self.tag(text, range);
         self.parse(text);
         &self.sentence
+    }
+
+    /// The same, to be kept. Whoever is done with it may [give it back](Self::give_back), so that its room is used again.
+    pub fn analyse_to_keep(&mut self, text: &str, range: Range<usize>) -> Sentence {
+        self.analyse(text, range);
+        std::mem::replace(&mut self.sentence, self.spare.pop().unwrap_or_default())
+    }
+
+    /// Takes back a sentence that is no longer needed.
+    pub fn give_back(&mut self, sentence: Sentence) {
+        if self.spare.len() < MOST_SPARE {
+            self.spare.push(sentence);
+        }
     }
 
     /// Tags and tree of tokens that were cut elsewhere.
@@ -258,6 +273,9 @@ impl Analyser {
         }
     }
 }
+
+/// So many sentences are kept to be used again: those of a long article.
+const MOST_SPARE: usize = 256;
 
 /// A tree for what has none: every token on the first.
 fn flat(count: usize, heads: &mut Vec<u16>, relations: &mut Vec<Relation>) {

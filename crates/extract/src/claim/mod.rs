@@ -61,7 +61,7 @@ pub(crate) fn build(
     let mut number = first_quantity;
     let mut dwelt = None;
     for (index, parsed) in document.sentences.iter().enumerate() {
-        let tree = parsed.tree(document.text);
+        let tree = document.tree(parsed);
         dwelt = past::follow(dwelt, tree, parsed, scribe.published.map(|stamp| stamp.date));
         for (position, found) in parsed.quantities.iter().enumerate() {
             let quantity = scribe.name('q', number);
@@ -220,12 +220,12 @@ fn doer(document: &Document, index: usize, verb: usize) -> Option<String> {
     let noun = |tree: Tree, token: usize| {
         matches!(tree.upos(token), Upos::Noun | Upos::Propn).then(|| tree.lower_lemma(token).into_owned())
     };
-    let tree = document.sentences[index].tree(document.text);
+    let tree = document.tree(&document.sentences[index]);
     let subject = measure::subject(tree, verb)?;
     if !matches!(tree.lower(subject).as_ref(), "it" | "they") {
         return noun(tree, subject).filter(|_| tree.upos(subject) == Upos::Noun);
     }
-    let before = document.sentences.get(index.checked_sub(1)?)?.tree(document.text);
+    let before = document.tree(document.sentences.get(index.checked_sub(1)?)?);
     let root = (0..before.len()).find(|token| before.head(*token).is_none())?;
     noun(before, measure::subject(before, root)?)
 }

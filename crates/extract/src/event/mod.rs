@@ -53,7 +53,7 @@ pub(crate) fn build(
     let mut built = Vec::new();
     let mut times_before = first_time;
     for (index, parsed) in document.sentences.iter().enumerate() {
-        let tree = parsed.tree(document.text);
+        let tree = document.tree(parsed);
         let predicates = predicate::predicates(tree, cast, index, &parsed.times);
         let whens = when::whens(tree, parsed, &predicates, scribe.published.map(|stamp| stamp.date));
         let ordinals = predicate::ordinals(tree, &parsed.times);

@@ -21,7 +21,7 @@ pub(crate) struct Parties {
 
 struct Reader<'a> {
     tree: Tree<'a>,
-    cast: &'a Cast,
+    cast: &'a Cast<'a>,
     sentence: usize,
     parties: Parties,
 }

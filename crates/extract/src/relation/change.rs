@@ -13,7 +13,7 @@ use crate::{
 /// Adds the relations of one sentence: a change in percent or as a fraction, and beside it the level where it ended.
 pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for pair in claims.windows(2) {
         let [first, second] = pair else { continue };
         let (change, level) = if is_relative(first) { (first, second) } else { (second, first) };

@@ -17,7 +17,7 @@ pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts:
         return;
     }
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for verb in (0..tree.len()).filter(|token| tree.upos(*token) == Upos::Verb) {
         let Some(says) =
             lexicon::comparison(&words(tree, verb)).or_else(|| lexicon::comparison(&tree.lemma(verb)))

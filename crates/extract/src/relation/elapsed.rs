@@ -16,7 +16,7 @@ pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts:
 /// "a forum marking 10 years of the programme": an anniversary in other words.
 fn marked(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for found in parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration) {
         // "the 10th anniversary of" is read by its noun.
         if found.span.of(document.text).contains("anniversar") {
@@ -54,7 +54,7 @@ fn marked(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec
 
 fn since(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for found in parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration) {
         let Some(length) = found.meaning.length else { continue };
         let next = tree.tokens_in(found.span).end;
@@ -79,7 +79,7 @@ fn since(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<
 
 fn anniversary(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for built in events.iter().filter(|built| built.event.class == "anniversary") {
         let Some(years) = tree.children(built.token).find_map(|child| ordinal::ordinal(&tree.lower(child)))
         else {

@@ -7,7 +7,7 @@ use crate::{claim, claim::Built, document::Document, relation::Draft};
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for pair in claims.windows(2) {
         let [first, second] = pair else { continue };
         let repeats = second.quantity != first.quantity

@@ -25,7 +25,7 @@ pub(crate) fn read(
     drafts: &mut Vec<Draft>,
 ) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for built in events.iter().filter(|built| built.event.ordinal == Some(1)) {
         let Some(first) = (0..tree.len())
             .filter(|at| tree.is(*at, "first"))

@@ -9,7 +9,7 @@ use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     let named =
         parsed.times.iter().filter(|found| found.meaning.timex_type == TimexType::Duration).filter_map(
             |found| {

@@ -16,7 +16,7 @@ use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for other in events.iter().filter(|built| is_told(built)) {
         let Some((mark, before)) = connector(tree, other.token) else { continue };
         let counted = parsed.times.iter().any(|time| {

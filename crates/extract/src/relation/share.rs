@@ -8,7 +8,7 @@ use crate::{claim::Built, document::Document, quantity, relation::Draft, tree::T
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let tree = parsed.tree(document.text);
+    let tree = document.tree(parsed);
     for pair in claims.windows(2) {
         let [level, share] = pair else { continue };
         if !is_share_of_something(tree, share) || is_fraction(level) || is_fraction_unit(level) {

@@ -25,7 +25,7 @@ const APART: usize = 9;
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts: &mut Vec<Draft>) {
     let parsed = &document.sentences[index];
-    let row = Row { tree: parsed.tree(document.text), parsed, claims };
+    let row = Row { tree: document.tree(parsed), parsed, claims };
     for (at, whole) in claims.iter().enumerate() {
         let (parts, is_open) = match row.summed(at) {
             parts if parts.len() > 1 => (parts, false),
@@ -50,7 +50,7 @@ pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts:
 /// The numbers of a sentence in their order.
 struct Row<'a> {
     tree: Tree<'a>,
-    parsed: &'a Parsed<'a>,
+    parsed: &'a Parsed,
     claims: &'a [&'a Built],
 }
 

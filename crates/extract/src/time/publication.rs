@@ -29,7 +29,7 @@ const OTHER_LETTERS: usize = 16;
 #[must_use]
 pub fn publication_date(text: &str) -> Option<Stamp> {
     let mut best: Option<(u8, Stamp)> = None;
-    for (rank, stamp) in bylines(text) {
+    for (rank, stamp) in lines(text).filter_map(byline) {
         if best.is_none_or(|(other, _)| rank < other) {
             best = Some((rank, stamp));
         }
@@ -41,18 +41,30 @@ pub fn publication_date(text: &str) -> Option<Stamp> {
 /// "modified", the latest.
 #[must_use]
 pub fn update_date(text: &str) -> Option<Stamp> {
-    bylines(text)
+    // Few lines say so, and the others need not be read.
+    lines(text)
+        .filter(|line| UPDATES.iter().any(|word| holds(line, word)))
+        .filter_map(byline)
         .filter(|(rank, _)| *rank == UPDATE)
         .map(|(_, stamp)| stamp)
         .max_by_key(|stamp| (stamp.date, stamp.time))
 }
 
-fn bylines(text: &str) -> impl Iterator<Item = (u8, Stamp)> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).filter_map(byline)
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES)
 }
 
 /// What [`byline`] gives for an update.
 const UPDATE: u8 = 2;
+
+/// The words that tell of one.
+const UPDATES: [&str; 2] = ["updated", "modified"];
+
+/// Whether the letters of a word stand anywhere in a text, in whatever case.
+fn holds(text: &str, word: &str) -> bool {
+    text.len() <= LONGEST
+        && text.as_bytes().windows(word.len()).any(|letters| letters.eq_ignore_ascii_case(word.as_bytes()))
+}
 
 /// The date of a line, and how little it is the publication's: 0 where the line says so, 2 for an update.
 fn byline(text: &str) -> Option<(u8, Stamp)> {
@@ -69,7 +81,7 @@ fn byline(text: &str) -> Option<(u8, Stamp)> {
     let says = |words: &[&str]| (0..line.len()).any(|at| line.is_any(at, words));
     let rank = if says(&["published", "posted", "issued"]) {
         0
-    } else if says(&["updated", "modified"]) {
+    } else if says(&UPDATES) {
         UPDATE
     } else {
         1

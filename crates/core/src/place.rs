@@ -68,11 +68,12 @@ impl<'a> Locator<'a> {
         let line = self.lines.partition_point(|(byte, _)| *byte <= span.start).saturating_sub(1);
         let start = self.code_points(span.start as usize);
         let quote = span.of(self.text);
+        let end = if quote.is_empty() { start } else { self.code_points(span.end as usize) };
         Place {
             article: self.article.to_owned(),
             field: self.field,
             start,
-            end: start + count(quote.as_bytes()),
+            end,
             line: u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1),
             column: start - self.lines[line].1 + 1,
             quote: quote.to_owned(),
@@ -89,14 +90,22 @@ impl<'a> Locator<'a> {
     fn code_points(&self, byte: usize) -> u32 {
         let byte = byte.min(self.text.len());
         let block = byte / BLOCK;
-        self.blocks[block] + count(&self.text.as_bytes()[block * BLOCK..byte])
+        let (start, before) = (block * BLOCK, self.blocks[block]);
+        // Most blocks have as many bytes as code points.
+        let length = (self.text.len() - start).min(BLOCK);
+        let all = self.blocks.get(block + 1).map_or(0, |next| (next - before) as usize);
+        if all == length {
+            return before + u32::try_from(byte - start).unwrap_or_default();
+        }
+        before + count(&self.text.as_bytes()[start..byte])
     }
 }
 
 /// Code points that begin in these bytes of a text.
 fn count(bytes: &[u8]) -> u32 {
-    let begins = |byte: &&u8| !matches!(**byte, 0x80..0xC0);
-    u32::try_from(bytes.iter().filter(begins).count()).unwrap_or(u32::MAX)
+    let begins = |byte: &u8| u8::from(!matches!(*byte, 0x80..0xC0));
+    // As many bytes as one byte can count are added up side by side.
+    bytes.chunks(BLOCK).map(|block| u32::from(block.iter().map(begins).sum::<u8>())).sum()
 }
 
 #[cfg(test)]

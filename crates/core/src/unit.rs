@@ -58,25 +58,7 @@ impl Unit {
     /// number, a counted noun, or a compound with one.
     #[must_use]
     pub fn scale(&self) -> Option<Scale> {
-        if self.name.starts_with(SHARE_OF) {
-            return Some(Scale { dimension: "share".into(), per_base: Decimal::ONE });
-        }
-        // "pound-force per square inch" and "part per million" are units of the table.
-        if let Some(row) = simple(&self.name) {
-            return Some(Scale { dimension: row.dimension.as_str().into(), per_base: row.per_base });
-        }
-        let mut parts = self.name.split(" per ");
-        let first = match parts.next()? {
-            RATE_DOLLAR => simple("US dollar")?,
-            name => first_simple(name)?,
-        };
-        let mut scale = Scale { dimension: first.dimension.as_str().into(), per_base: first.per_base };
-        for part in parts {
-            let unit = simple(part)?;
-            scale.dimension = format!("{}/{}", scale.dimension, unit.dimension).into();
-            scale.per_base = scale.per_base.checked_div(unit.per_base)?;
-        }
-        Some(scale)
+        scale(&self.name)
     }
 
     /// Whether the word means several units, and nothing decides which: "ton", "pound", "dollar".
@@ -227,6 +209,38 @@ fn first_simple(name: &str) -> Option<&'static UnitRow> {
     simple(name).or_else(|| simple(name.split_once(" of ")?.0))
 }
 
+/// What the unit of this name measures: see [`Unit::scale`].
+#[must_use]
+pub fn scale(name: &str) -> Option<Scale> {
+    if name.starts_with(SHARE_OF) {
+        return Some(Scale { dimension: "share".into(), per_base: Decimal::ONE });
+    }
+    // "pound-force per square inch" and "part per million" are units of the table.
+    if let Some(row) = simple(name) {
+        return Some(Scale { dimension: row.dimension.as_str().into(), per_base: row.per_base });
+    }
+    if is_word(name) && name != RATE_DOLLAR {
+        return None;
+    }
+    let mut parts = name.split(" per ");
+    let first = match parts.next()? {
+        RATE_DOLLAR => simple("US dollar")?,
+        name => first_simple(name)?,
+    };
+    let mut scale = Scale { dimension: first.dimension.as_str().into(), per_base: first.per_base };
+    for part in parts {
+        let unit = simple(part)?;
+        scale.dimension = format!("{}/{}", scale.dimension, unit.dimension).into();
+        scale.per_base = scale.per_base.checked_div(unit.per_base)?;
+    }
+    Some(scale)
+}
+
+/// Whether it is one word or none, and so no compound.
+fn is_word(name: &str) -> bool {
+    !name.bytes().any(|byte| byte == b' ')
+}
+
 /// The unit of this singular name, with its code where it has one; compounds of UCUM units get a compound code.
 #[must_use]
 pub fn named(name: &str) -> Unit {
@@ -236,6 +250,9 @@ pub fn named(name: &str) -> Unit {
 fn code_of(name: &str) -> Option<String> {
     if let Some(row) = simple(name) {
         return row.code.clone();
+    }
+    if is_word(name) {
+        return None;
     }
     let mut parts = name.split(" per ");
     let first = first_simple(parts.next()?)?;

@@ -2,6 +2,7 @@
 //! link between the two records of one duration. Knows no tree, no claims and no events.
 
 use factcheck_core::{
+    calendar,
     quantity::Quantity,
     record::SchemaVersion,
     span::Span,
@@ -101,7 +102,7 @@ fn time_record(scribe: &Scribe, number: usize, span: Span, meaning: &Meaning) ->
     let at = |day: Option<chrono::NaiveDate>, pick: fn(&Clock) -> chrono::NaiveTime| {
         day.map(|day| match &meaning.clock {
             Some(clock) => format!("{day}T{}", pick(clock).format("%H:%M")),
-            None => day.to_string(),
+            None => calendar::iso(day),
         })
     };
     Time {

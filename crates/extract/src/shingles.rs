@@ -14,8 +14,8 @@ pub(crate) fn shingles(text: &str) -> Vec<u32> {
     let mut last = [0; WINDOW];
     let mut hashes = Vec::new();
     for (at, word) in words(text).enumerate() {
-        last.rotate_left(1);
-        last[WINDOW - 1] = word;
+        let [_, second, third, fourth, fifth] = last;
+        last = [second, third, fourth, fifth, word];
         if at + 1 < WINDOW {
             continue;
         }
@@ -35,20 +35,35 @@ pub(crate) fn shingles(text: &str) -> Vec<u32> {
 
 /// The hash of each word, whatever the case of its plain letters.
 fn words(text: &str) -> impl Iterator<Item = u64> {
-    let mut chars = text.chars();
+    let bytes = text.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
         let mut hasher = FnvHasher::default();
-        let mut letter = chars.by_ref().find(|c| c.is_alphanumeric())?;
-        loop {
-            if letter.is_ascii() {
-                hasher.write_u8(letter.to_ascii_lowercase() as u8);
+        let mut found = false;
+        while let Some(letter) = bytes.get(at) {
+            if letter.is_ascii_alphanumeric() {
+                hasher.write_u8(letter.to_ascii_lowercase());
+                found = true;
+                at += 1;
+            } else if let Some(letter) = wide(text, at) {
+                hasher.write(letter.as_bytes());
+                found = true;
+                at += letter.len();
+            } else if found {
+                break;
             } else {
-                hasher.write(letter.encode_utf8(&mut [0; 4]).as_bytes());
-            }
-            match chars.next().filter(|c| c.is_alphanumeric()) {
-                Some(next) => letter = next,
-                None => return Some(hasher.finish()),
+                at += 1;
             }
         }
+        found.then(|| hasher.finish())
     })
+}
+
+/// The letter or digit beyond ASCII that begins with the byte at `at`, if one does.
+fn wide(text: &str, at: usize) -> Option<&str> {
+    if text.as_bytes().get(at)?.is_ascii() {
+        return None;
+    }
+    let letter = text.get(at..)?.chars().next().filter(|letter| letter.is_alphanumeric())?;
+    text.get(at..at + letter.len_utf8())
 }

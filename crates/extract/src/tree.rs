@@ -41,7 +41,8 @@ impl<'a> Words<'a> {
     fn lower(&mut self, form: &str) -> Option<(u32, u32)> {
         let start = u32::try_from(self.lowered.len()).ok()?;
         if form.is_ascii() {
-            self.lowered.extend(form.chars().map(|c| c.to_ascii_lowercase()));
+            self.lowered.push_str(form);
+            self.lowered[start as usize..].make_ascii_lowercase();
         } else {
             self.lowered.push_str(&form.to_lowercase());
         }
@@ -162,6 +163,11 @@ impl<'a> Tree<'a> {
         let start = tokens.partition_point(|token| token.end <= span.start);
         let end = tokens.partition_point(|token| token.start < span.end);
         start..end.max(start)
+    }
+
+    /// Whether the token lies in `span`, even in part.
+    pub(crate) fn lies_in(self, token: usize, span: Span) -> bool {
+        self.sentence.tokens.get(token).is_some_and(|token| token.end > span.start && token.start < span.end)
     }
 
     /// The token of `span` whose head lies outside: what ties the words to the rest of the sentence.

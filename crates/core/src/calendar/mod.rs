@@ -11,7 +11,9 @@ mod season;
 #[cfg(test)]
 mod tests;
 
-pub use days::{add_days, add_months, monday, nth_weekday, on_or_after, on_or_before, shift, weeks_in_year};
+pub use days::{
+    add_days, add_months, iso, monday, nth_weekday, on_or_after, on_or_before, shift, weeks_in_year,
+};
 pub use feasts::easter;
 pub use period::{Grain, Period};
 pub use season::Season;

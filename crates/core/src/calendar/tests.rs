@@ -111,6 +111,16 @@ fn months_are_clamped_to_their_end() {
 }
 
 #[test]
+fn iso_days() {
+    for (year, month, day) in
+        [(2024, 5, 14), (1, 1, 1), (0, 12, 31), (9999, 12, 31), (10_000, 1, 1), (-44, 3, 15)]
+    {
+        let day = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        assert_eq!(iso(day), day.to_string());
+    }
+}
+
+#[test]
 fn iso_weeks() {
     let w = |year, week| Period::week(year, week).unwrap().window().unwrap().to_string();
     // The first week is the one with the year's first Thursday.

@@ -2,7 +2,7 @@
 //!
 //! Sees one sentence; the words are those of `bases.csv`.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use factcheck_syntax::{Upos, Xpos};
 
@@ -54,15 +54,14 @@ fn is_margin(tree: Tree, start: usize) -> bool {
 
 /// The bases that words of the clause tell: "maximum", "year-on-year".
 pub(super) fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Vec<String> {
-    let lower: Vec<Cow<str>> = clause.clone().map(|token| tree.lower(token)).collect();
     // "The 5.5 quake was initially put at 5.8, then at 6.1": given up is the number that comes next.
     let is_next = |cue: usize| {
         let between = cue.min(own.start)..own.start;
         cue <= own.end && !between.into_iter().any(|token| tree.upos(token) == Upos::Num)
     };
-    let words = (0..lower.len()).flat_map(|at| {
-        let cue = clause.start + at;
-        tables::bases_of_words(&lower[at..]).filter(move |basis| match *basis {
+    let words = clause.clone().flat_map(|cue| {
+        let behind = move |at: usize| Some(cue + at).filter(|at| *at < clause.end).map(|at| tree.small(at));
+        tables::bases_of_words(tree.small(cue), behind).filter(move |basis| match *basis {
             "given-up" => is_next(cue),
             "record" => is_record(tree, clause.start, cue, own),
             _ => true,
@@ -70,7 +69,9 @@ pub(super) fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Ve
     });
     let verbs = clause.clone().filter(|token| tree.upos(*token) == Upos::Verb && !own.contains(token));
     let verbs = verbs.filter_map(|token| tables::basis_of_verb(&tree.lemma(token)));
-    let found: BTreeSet<&str> = words.chain(verbs).collect();
+    let mut found: Vec<&str> = words.chain(verbs).collect();
+    found.sort_unstable();
+    found.dedup();
     found.into_iter().map(str::to_owned).collect()
 }
 

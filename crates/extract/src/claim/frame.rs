@@ -229,23 +229,31 @@ fn is_time(tree: Tree, parsed: &Parsed, token: usize) -> bool {
 
 fn is_content(tree: Tree, token: usize) -> bool {
     let form = tree.form(token);
-    let capital = token > 0 && form.starts_with(char::is_uppercase);
-    let content = matches!(tree.upos(token), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num);
-    let verb = tree.upos(token) == Upos::Verb;
-    let empty = matches!(tree.upos(token), Upos::Det | Upos::Pron | Upos::Adp)
-        || verb && matches!(lexicon::verb_role(&tree.lemma(token)), "report" | "light");
-    (content || capital || !measure::of_cue(&tree.lower(token), 'a').is_empty()) && form.len() > 1 && !empty
+    let capital = || token > 0 && form.starts_with(char::is_uppercase);
+    let cue = || !measure::of_cue(tree.small(token), 'a').is_empty();
+    let content = match tree.upos(token) {
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num => true,
+        Upos::Verb => !matches!(lexicon::verb_role(tree.base(token)), "report" | "light"),
+        Upos::Det | Upos::Pron | Upos::Adp => false,
+        _ => capital() || cue(),
+    };
+    content && form.len() > 1
 }
 
 /// One form for all forms of a word, whatever the tagger took it for: "fall" for "falling" and "fell".
 fn word(tree: Tree<'_>, token: usize) -> Cow<'_, str> {
     let form = tree.form(token);
     match tree.upos(token) {
-        Upos::Adj if form.ends_with("ed") => {
-            Cow::Owned(factcheck_syntax::lemma(form, Upos::Verb).to_lowercase())
-        }
+        Upos::Adj if form.ends_with("ed") => lower_lemma(form, Upos::Verb),
         _ => tree.lower_lemma(token),
     }
+}
+
+/// What a word would be if it were of that class.
+fn lower_lemma(form: &str, upos: Upos) -> Cow<'_, str> {
+    let lemma = factcheck_syntax::lemma(form, upos);
+    // Those of ASCII are in lower case.
+    if lemma.is_ascii() { lemma } else { Cow::Owned(lemma.to_lowercase()) }
 }
 
 /// The row of the measures' table that the nearest of its words tells; the words of the unit and those that the tree
@@ -278,9 +286,12 @@ fn class(
     };
     let mut best: Option<(usize, &'static Known)> = None;
     for token in clause.clone().filter(|token| !own.contains(token)) {
-        let Some(row) = rows(tree, token).find(fits) else { continue };
+        // The distance costs less than the rows, and most words are too far away.
         let distance = distance(tree, token, own, ties);
-        if distance <= 24 && best.is_none_or(|(least, _)| distance < least) {
+        if distance <= 24
+            && best.is_none_or(|(least, _)| distance < least)
+            && let Some(row) = rows(tree, token).find(fits)
+        {
             best = Some((distance, row));
         }
     }
@@ -320,13 +331,13 @@ pub(crate) fn rows(tree: Tree, token: usize) -> impl Iterator<Item = &'static Kn
     let begins = measure::begins_cue(&before);
     let noun = match upos {
         Upos::Noun => tree.lower_lemma(token),
-        _ if is_noun || begins => Cow::Owned(factcheck_syntax::lemma(form, Upos::Noun).to_lowercase()),
+        _ if is_noun || begins => lower_lemma(form, Upos::Noun),
         _ => Cow::default(),
     };
     let as_pair = begins.then(|| measure::of_cue(&format!("{before} {noun}"), 'n'));
     let as_verb = match upos {
         Upos::Verb => Some(measure::of_cue(&tree.lower_lemma(token), 'v')),
-        Upos::Adj => Some(measure::of_cue(&factcheck_syntax::lemma(form, Upos::Verb).to_lowercase(), 'v')),
+        Upos::Adj => Some(measure::of_cue(&lower_lemma(form, Upos::Verb), 'v')),
         _ => None,
     };
     let as_noun = is_noun.then(|| measure::of_cue(&noun, 'n'));

@@ -239,7 +239,7 @@ fn phrase(tree: Tree, head: usize, found: &quantity::Found) -> String {
     if inside.contains(&head) {
         return tree.lemma(head).into_owned();
     }
-    let mut words: Vec<(usize, String)> = tree
+    let mut words: Vec<(usize, &str)> = tree
         .children(head)
         .filter(|child| {
             *child < head
@@ -247,7 +247,7 @@ fn phrase(tree: Tree, head: usize, found: &quantity::Found) -> String {
                 && matches!(tree.relation(*child), Relation::Compound | Relation::Amod)
                 && tree.upos(*child) != Upos::Num
         })
-        .map(|child| (child, tree.lemma(child).into_owned()))
+        .map(|child| (child, tree.base(child)))
         .collect();
     // "imports of Russian gas" is "gas import".
     let of = tree.children(head).find(|child| {
@@ -258,10 +258,10 @@ fn phrase(tree: Tree, head: usize, found: &quantity::Found) -> String {
             && !inside.contains(child)
     });
     if let Some(of) = of {
-        words.push((head.saturating_sub(1), tree.lemma(of).into_owned()));
+        words.push((head.saturating_sub(1), tree.base(of)));
     }
-    words.push((head, tree.lemma(head).into_owned()));
-    words.sort();
+    words.push((head, tree.base(head)));
+    words.sort_unstable();
     words.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }
 
@@ -284,8 +284,9 @@ const BASES: [&str; 12] = [
 fn basis(tree: Tree, head: usize) -> Vec<String> {
     let mut found: Vec<String> = tree
         .children(head)
-        .map(|child| tree.lower(child).into_owned())
-        .filter(|word| BASES.contains(&word.as_str()))
+        .map(|child| tree.small(child))
+        .filter(|word| BASES.contains(word))
+        .map(str::to_owned)
         .collect();
     found.sort();
     found

@@ -69,9 +69,9 @@ pub(crate) fn build(
             let is_stated =
                 !is_reference(tree, found) && !scribe.is_withdrawn(found.span) && !scribe.is_cell(found.span);
             let Some(top) = top(tree, found).filter(|_| is_stated) else { continue };
-            for (part, amount) in movement::amounts(found).into_iter().enumerate() {
+            for (part, found) in movement::levels(found).enumerate() {
                 let id = scribe.name('c', first_claim + built.len());
-                let found = &crate::quantity::Found { amount, ..found.clone() };
+                let found = found.as_ref();
                 let at = At { tree, index, position, found, top };
                 let mut claim = claim(document, cast, scribe, &at, id, quantity.clone());
                 if claim.period.is_any() {

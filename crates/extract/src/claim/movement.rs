@@ -1,5 +1,7 @@
 //! "fell to 4.8 % from 5.2 %": one quantity that tells of two levels, each a claim of its own.
 
+use std::borrow::Cow;
+
 use factcheck_core::{
     claim::Claim,
     quantity::{Amount, Direction},
@@ -13,20 +15,23 @@ use crate::{
     quantity::{Found, Shape},
 };
 
-/// The amounts of a quantity: one, or for a movement where it ended and where it began. The level where it began has
-/// no direction.
-pub(crate) fn amounts(found: &Found) -> Vec<Amount> {
+/// The quantities that a quantity tells of: itself, or for a movement where it ended and where it began. The level
+/// where it began has no direction.
+pub(crate) fn levels(found: &Found) -> impl Iterator<Item = Cow<'_, Found>> {
     let Some([from, to]) = found.ends.filter(|_| found.shape == Shape::Movement) else {
-        return vec![found.amount.clone()];
+        return [Some(Cow::Borrowed(found)), None].into_iter().flatten();
     };
-    let level = |value: Decimal, direction: Direction| Amount {
-        allowed: printed(value, found.amount.unit.code.is_some()),
-        value: Some(value),
-        is_range: false,
-        direction,
-        ..found.amount.clone()
+    let level = |value: Decimal, direction: Direction| {
+        let amount = Amount {
+            allowed: printed(value, found.amount.unit.code.is_some()),
+            value: Some(value),
+            is_range: false,
+            direction,
+            ..found.amount.clone()
+        };
+        Some(Cow::Owned(Found { amount, ..found.clone() }))
     };
-    vec![level(to, found.amount.direction), level(from, Direction::None)]
+    [level(to, found.amount.direction), level(from, Direction::None)].into_iter().flatten()
 }
 
 /// Gives the two claims of a movement what is theirs: the direction to the level where it ended, the time behind both

@@ -26,13 +26,12 @@ pub(crate) fn follow(
     parsed: &Parsed,
     published: Option<NaiveDate>,
 ) -> Option<Past> {
-    let named: Vec<Window> = times(parsed).collect();
-    let Some(window) = named.first() else { return before.filter(|past| goes_on(past, tree)) };
+    let Some(window) = times(parsed).next() else { return before.filter(|past| goes_on(past, tree)) };
     let long_past = |window: &Window| {
         let days = window.latest.zip(published).map(|(last, day)| (day - last).num_days());
         days.is_some_and(|days| days > LONG)
     };
-    named.iter().all(long_past).then(|| Past { window: *window, nouns: nouns(tree) })
+    times(parsed).all(|window| long_past(&window)).then(|| Past { window, nouns: nouns(tree) })
 }
 
 /// The time that numbers of a sentence without a time of its own are of.

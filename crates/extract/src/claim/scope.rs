@@ -2,7 +2,7 @@
 //!
 //! Sees one sentence; the words are those of `scopes.csv`.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use factcheck_syntax::Upos;
 
@@ -28,17 +28,19 @@ pub(super) fn scope(tree: Tree, found: &quantity::Found, clause: &Range<usize>) 
         token >= own.end && next.clone().next().is_some_and(|at| tree.upos(at) == Upos::Num)
             || tree.is(token, "within") && noun.is_some_and(|noun| is_span(&tree.lemma(noun)))
     };
-    let words: BTreeSet<String> = (from..to)
-        .filter(|token| !compares(*token) && !counts(*token))
+    let mut words: Vec<String> = (from..to)
         .filter_map(|token| {
-            let scope = tables::scope(&tree.lower(token))?;
+            let scope = tables::scope(tree.small(token))?;
             // Behind the noun only a place singles out; "more" there begins something else.
-            (token < own.end || matches!(scope, "inside" | "outside")).then(|| scope.to_owned())
+            let singles = token < own.end || matches!(scope, "inside" | "outside");
+            (singles && !compares(token) && !counts(token)).then(|| scope.to_owned())
         })
         .chain(points)
         .chain(is_over_countries(tree, found, &own).then(|| "countries".to_owned()))
         .collect();
-    words.into_iter().collect()
+    words.sort();
+    words.dedup();
+    words
 }
 
 /// Tokens behind a count of persons in which a list of countries may end.
@@ -55,7 +57,7 @@ fn is_over_countries(tree: Tree, found: &quantity::Found, own: &Range<usize>) ->
     let all = behind.find(|token| matches!(tree.lower(*token).as_ref(), "countries" | "nations"));
     let within = |all: usize| (own.end..all).rev().find(|token| tree.upos(*token) == Upos::Adp);
     let across = |token| matches!(tree.lower(token).as_ref(), "across" | "in" | "over" | "throughout");
-    frame::is_person(&found.amount.unit) && all.and_then(within).is_some_and(across)
+    all.and_then(within).is_some_and(across) && frame::is_person(&found.amount.unit)
 }
 
 /// Whether a noun is a length of time: "moment".

@@ -4,15 +4,15 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::rows;
+use crate::{folded::Folded, lexicon::rows};
 
 /// The rows of `bases.csv`.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Bases {
     /// What a verb says, by its lemma.
     verbs: FxHashMap<&'static str, &'static str>,
     /// What words in a row say, by the first of them.
-    words: FxHashMap<&'static str, Vec<Basis>>,
+    words: Folded<Vec<Basis>>,
 }
 
 /// Words in a row that set a figure apart.
@@ -25,7 +25,7 @@ struct Basis {
 }
 
 static BASES: LazyLock<Bases> = LazyLock::new(|| {
-    let mut bases = Bases::default();
+    let mut bases = Bases { verbs: FxHashMap::default(), words: Folded::new() };
     for row in rows(include_str!("../../../../data/lexicon/bases.csv")) {
         let [words, basis, ..] = row[..] else { continue };
         let mut parts = words.split(' ');
@@ -34,7 +34,8 @@ static BASES: LazyLock<Bases> = LazyLock::new(|| {
                 bases.verbs.insert(verb, basis);
             }
             (None, Some(first)) => {
-                bases.words.entry(first).or_default().push(Basis { rest: parts.collect(), basis });
+                let rows = bases.words.entry(first.as_bytes());
+                rows.push(Basis { rest: parts.collect(), basis });
             }
             (None, None) => {}
         }
@@ -47,23 +48,28 @@ pub(crate) fn basis_of_verb(lemma: &str) -> Option<&'static str> {
     BASES.verbs.get(lemma).copied()
 }
 
-/// What the words say that begin the lower-case `text` of a clause.
-pub(crate) fn bases_of_words(text: &[impl AsRef<str>]) -> impl Iterator<Item = &'static str> {
-    let known = text.first().and_then(|first| BASES.words.get(first.as_ref()));
-    let stands = |basis: &&Basis| {
-        let behind = text.get(1..=basis.rest.len()).unwrap_or_default();
-        behind.len() == basis.rest.len() && behind.iter().zip(&basis.rest).all(|(a, b)| a.as_ref() == *b)
-    };
+/// What the words of a clause say that begin with `first`; `behind` gives the words behind it by their distance.
+/// All of them are in lower case.
+pub(crate) fn bases_of_words<'a>(
+    first: &str,
+    behind: impl Fn(usize) -> Option<&'a str>,
+) -> impl Iterator<Item = &'static str> {
+    let known = BASES.words.get(first.as_bytes());
+    let stands = move |basis: &&Basis| (1..).zip(&basis.rest).all(|(at, word)| behind(at) == Some(*word));
     known.into_iter().flatten().filter(stands).map(|basis| basis.basis)
 }
 
-static SCOPES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../../../data/lexicon/scopes.csv"))
-        .filter_map(|row| if let [word, scope, ..] = row[..] { Some((word, scope)) } else { None })
-        .collect()
+static SCOPES: LazyLock<Folded<&'static str>> = LazyLock::new(|| {
+    let mut scopes = Folded::new();
+    for row in rows(include_str!("../../../../data/lexicon/scopes.csv")) {
+        if let [word, scope, ..] = row[..] {
+            *scopes.entry(word.as_bytes()) = scope;
+        }
+    }
+    scopes
 });
 
-/// The part of a whole that a lower-case word singles out.
+/// The part of a whole that a word singles out.
 pub(crate) fn scope(word: &str) -> Option<&'static str> {
-    SCOPES.get(word).copied()
+    SCOPES.get(word.as_bytes()).copied()
 }

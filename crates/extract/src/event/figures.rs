@@ -4,7 +4,7 @@ use crate::{time, tree::Tree};
 
 /// The numbers of two digits and more that belong to no time, with a mark of money or share before them; sorted.
 pub(super) fn of(tree: Tree, times: &[time::Found]) -> Vec<String> {
-    let dated = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
+    let dated = |at: usize| times.iter().any(|time| tree.lies_in(at, time.span));
     let form = |at: usize| if at < tree.len() { tree.form(at) } else { "" };
     let mark = |at: usize| {
         let before = at.checked_sub(1).map(form).unwrap_or_default();
@@ -32,11 +32,16 @@ fn figure(form: &str) -> Option<String> {
     if !form.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let number: String = form.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let number = number.trim_matches('.');
     let plain = form.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',') || !c.is_alphanumeric());
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    (plain && digits >= 2).then(|| number.to_owned())
+    if !plain || form.bytes().filter(u8::is_ascii_digit).count() < 2 {
+        return None;
+    }
+    // Without the marks before and behind, most have nothing else in them.
+    let bare = form.trim_matches(|c: char| !c.is_ascii_digit());
+    if bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return Some(bare.to_owned());
+    }
+    Some(bare.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect())
 }
 
 #[cfg(test)]

@@ -50,7 +50,8 @@ pub(crate) fn build(
     first_time: usize,
     first_event: usize,
 ) -> Vec<Built> {
-    let mut built = Vec::new();
+    // Events are large: room is made once for about as many as there are.
+    let mut built = Vec::with_capacity(2 * document.sentences.len());
     let mut times_before = first_time;
     for (index, parsed) in document.sentences.iter().enumerate() {
         let tree = document.tree(parsed);

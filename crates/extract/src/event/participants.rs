@@ -59,10 +59,11 @@ fn carrier(tree: Tree, predicate: &Predicate) -> Option<usize> {
 impl Reader<'_> {
     fn add(&mut self, role: &str, token: usize) {
         let named = self.cast.resolve(self.tree, self.sentence, token);
-        let age = age::of(self.tree, token);
         if named.is_empty() {
-            self.add_unnamed(role, token, age);
+            self.add_unnamed(role, token);
+            return;
         }
+        let age = age::of(self.tree, token);
         for entity in named {
             let name = self.cast.name(entity);
             if self.parties.people.iter().all(|known| known.name != name) {
@@ -72,7 +73,7 @@ impl Reader<'_> {
     }
 
     /// "an Australian climber": who is not named there is at least called something.
-    fn add_unnamed(&mut self, role: &str, token: usize, age: Option<u32>) {
+    fn add_unnamed(&mut self, role: &str, token: usize) {
         let tree = self.tree;
         let noun = tree.lemma(token);
         let person = || wordnet::lexnames(&noun, Upos::Noun).take(3).any(|kind| kind == Lexname::NounPerson);
@@ -81,6 +82,7 @@ impl Reader<'_> {
         }
         let name = noun.to_lowercase();
         if self.parties.people.iter().all(|known| known.name != name) {
+            let age = age::of(tree, token);
             self.parties.people.push(Participant { role: role.to_owned(), name, age });
         }
     }
@@ -198,9 +200,11 @@ impl Reader<'_> {
 
     fn place_as_object(&mut self, token: usize, child: usize) {
         // "visits Beijing": the object of a visit is where it goes.
+        if self.tree.base(token) != "visit" {
+            return;
+        }
         let named = self.cast.resolve(self.tree, self.sentence, child);
-        let a_place = named.iter().any(|entity| !self.cast.entities()[*entity].person);
-        if a_place && self.tree.lemma(token) == "visit" {
+        if named.iter().any(|entity| !self.cast.entities()[*entity].person) {
             self.place(child);
         }
     }

@@ -69,7 +69,7 @@ fn verb(tree: Tree, cast: &Cast, sentence: usize, times: &[time::Found], token: 
             return false;
         }
         // "opens on 2 June" measures nothing.
-        let is_time = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
+        let is_time = |at: usize| times.iter().any(|time| tree.lies_in(at, time.span));
         let object = |child: &usize| {
             matches!(tree.relation(*child), Relation::Obj | Relation::Obl) && !is_time(*child)
         };
@@ -262,7 +262,7 @@ fn is_weekday(word: &str) -> bool {
 /// The ordinals of a sentence that can count an event, each with its token.
 pub(crate) fn ordinals(tree: Tree, times: &[time::Found]) -> Vec<(u32, usize)> {
     // "the 5th of May" counts no event.
-    let dates = |at: usize| times.iter().any(|time| tree.tokens_in(time.span).contains(&at));
+    let dates = |at: usize| times.iter().any(|time| tree.lies_in(at, time.span));
     let number = |at: usize| ordinal::ordinal(&tree.lower(at)).map(|ordinal| (ordinal, at));
     (0..tree.len()).filter_map(number).filter(|(_, at)| !dates(*at)).collect()
 }

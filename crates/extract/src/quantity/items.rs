@@ -123,11 +123,9 @@ impl<'t> Lowered<'t> {
         let start = tokens.first().map_or(0, |token| token.range().start);
         let end = tokens.last().map_or(start, |token| token.range().end);
         let stretch = text.get(start..end).unwrap_or_default();
-        let lower = if stretch.is_ascii() {
-            stretch.to_ascii_lowercase()
-        } else {
-            stretch.chars().map(lower).collect()
-        };
+        // Letters beyond ASCII are few, and nearly all of them in lower case.
+        let plain = stretch.chars().all(|letter| letter.is_ascii() || lower(letter) == letter);
+        let lower = if plain { stretch.to_ascii_lowercase() } else { stretch.chars().map(lower).collect() };
         Self { text, start, lower }
     }
 
@@ -302,7 +300,8 @@ fn figure(text: &str) -> Option<Figure> {
     if text.len() > 26 || (text.contains('.') && decimals.is_empty()) {
         return None;
     }
-    let mut plain: String = whole.chars().filter(|c| *c != ',').collect();
+    let mut plain = String::with_capacity(text.len() + 1);
+    whole.split(',').for_each(|group| plain.push_str(group));
     let digits = u32::try_from(plain.len()).ok()?;
     if plain.is_empty() {
         plain.push('0');

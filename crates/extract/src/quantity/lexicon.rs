@@ -371,6 +371,11 @@ fn direction(row: &[&'static str]) -> Option<(Direction, Carrier)> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn no_currency_has_a_digit() {
+        assert!(lexicon().prefixes.keys().all(|text| !text.contains(char::is_numeric)));
+    }
+
     /// Every row is read, and the first cells are sorted and unique.
     fn guard(name: &str, text: &'static str, read: impl Fn(&[&'static str]) -> bool) {
         let rows: Vec<_> = rows(text).collect();

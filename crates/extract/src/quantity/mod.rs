@@ -145,7 +145,7 @@ fn found(context: &Context, pieces: &[Piece], index: usize) -> Option<Found> {
         return None;
     }
     let kind = piece.kind();
-    let is_time_unit = unit::named(piece.unit()).scale().is_some_and(|scale| scale.dimension == "time");
+    let is_time_unit = unit::scale(piece.unit()).is_some_and(|scale| scale.dimension == "time");
     let intro = piece.intro;
     let before = bounds::before(context, intro.min(piece.start), is_time_unit)
         .or_else(|| if intro == piece.start { None } else { bounds::before(context, piece.start, false) });

@@ -46,6 +46,10 @@ const SIGNS: [char; 4] = ['$', '=', '¥', '/'];
 /// "US $", "$US", "C$", "u.s $" where all is in lower case, "Y=".
 fn two_signs(context: &Context, at: usize) -> Option<(&'static str, usize)> {
     let (first, second) = (context.at(at)?, context.at(at + 1)?);
+    // No currency has a digit.
+    if matches!(second.kind, Kind::Figure(_) | Kind::Fraction(..)) {
+        return None;
+    }
     let is_sign = |text: &str| text.contains(SIGNS);
     if !is_sign(first.text) && !is_sign(second.text) {
         return None;
@@ -74,8 +78,8 @@ fn one_sign(context: &Context, at: usize) -> Option<(&'static str, usize)> {
         return Some((context.hints.dollar, at + 1));
     }
     let is_glued = context.is_glued(at + 1);
-    let text = if context.is_lower || is_glued { item.text.to_uppercase() } else { item.text.to_owned() };
-    let name = lexicon().prefixes.get(item.text).or_else(|| lexicon().prefixes.get(text.as_str()));
+    let capitals = || (context.is_lower || is_glued).then(|| item.text.to_uppercase());
+    let name = lexicon().prefixes.get(item.text).or_else(|| lexicon().prefixes.get(capitals()?.as_str()));
     let name = match name {
         Some(name) => *name,
         // "euro110": agencies write so where they have no sign.
@@ -93,7 +97,11 @@ fn one_sign(context: &Context, at: usize) -> Option<(&'static str, usize)> {
     if is_word && !is_glued && is_year {
         return None;
     }
-    if is_word && !is_glued && (ENGLISH_CODES.contains(&text.as_str()) || item.text.len() < 2) {
+    let is_english = || {
+        let capitals = capitals();
+        ENGLISH_CODES.contains(&capitals.as_deref().unwrap_or(item.text))
+    };
+    if is_word && !is_glued && (item.text.len() < 2 || is_english()) {
         return None;
     }
     Some((name, at + 1))

@@ -8,6 +8,9 @@ use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
 
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
+    if events.is_empty() {
+        return;
+    }
     let parsed = &document.sentences[index];
     let tree = document.tree(parsed);
     let named =
@@ -17,7 +20,7 @@ pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts:
                 Some(Length { days: found.meaning.length?, soft, span: found.span })
             },
         );
-    let timed = |token: usize| parsed.times.iter().any(|time| tree.tokens_in(time.span).contains(&token));
+    let timed = |token: usize| parsed.times.iter().any(|time| tree.lies_in(token, time.span));
     let plain = (0..tree.len()).filter_map(|token| the_day(tree, token).filter(|_| !timed(token)));
     for found in named.chain(plain) {
         let Some((order, after)) = connector(tree, found.span) else { continue };
@@ -49,7 +52,7 @@ struct Length {
 
 /// "the day after the vote": one day, though no number says so.
 fn the_day(tree: Tree, day: usize) -> Option<Length> {
-    let the = day.checked_sub(1).filter(|the| tree.is(*the, "the") && tree.is(day, "day"))?;
+    let the = day.checked_sub(1).filter(|the| tree.is(day, "day") && tree.is(*the, "the"))?;
     let one = Range::exact(Decimal::ONE);
     Some(Length { days: one, soft: false, span: tree.span(the..day + 1) })
 }

@@ -15,6 +15,9 @@ use crate::{document::Document, event::Built, relation::Draft, tree::Tree};
 
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, events: &[&Built], drafts: &mut Vec<Draft>) {
+    if events.len() < 2 {
+        return;
+    }
     let parsed = &document.sentences[index];
     let tree = document.tree(parsed);
     for other in events.iter().filter(|built| is_told(built)) {

@@ -24,6 +24,9 @@ const APART: usize = 9;
 
 /// Adds the relations of one sentence.
 pub(crate) fn read(document: &Document, index: usize, claims: &[&Built], drafts: &mut Vec<Draft>) {
+    if claims.len() < 2 {
+        return;
+    }
     let parsed = &document.sentences[index];
     let row = Row { tree: document.tree(parsed), parsed, claims };
     for (at, whole) in claims.iter().enumerate() {

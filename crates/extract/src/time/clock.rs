@@ -14,9 +14,18 @@ use super::{
 
 /// A time of day that begins at `at`, with its end.
 pub(super) fn time(line: &Line, at: usize) -> Option<(usize, What)> {
+    time_of(line, at, || date(line, at).or_else(|| relative(line, at)))
+}
+
+/// The same, for whoever knows the day that begins at `at`.
+pub(super) fn time_of(
+    line: &Line,
+    at: usize,
+    day: impl FnOnce() -> Option<(usize, Date)>,
+) -> Option<(usize, What)> {
     match clock(line, at) {
         Some((end, clock)) => Some(with_day(line, end, clock)),
-        None => part(line, at),
+        None => part(line, at, day),
     }
 }
 
@@ -198,7 +207,7 @@ fn early_hours(line: &Line, at: usize) -> Option<(usize, What)> {
 }
 
 /// "this morning", "Tuesday night", "last night", "tonight", "in the morning", "overnight", "mid-afternoon".
-fn part(line: &Line, at: usize) -> Option<(usize, What)> {
+fn part(line: &Line, at: usize, day: impl FnOnce() -> Option<(usize, Date)>) -> Option<(usize, What)> {
     let timed = |end, day, part| Some((end, What::Time(day, Clock::Part(part))));
     if let Some(found) = early_hours(line, at) {
         return Some(found);
@@ -223,7 +232,7 @@ fn part(line: &Line, at: usize) -> Option<(usize, What)> {
         },
         Kind::Which(which) => match line.kind(at + 1) {
             Kind::Part(part) => timed(at + 2, Some(day_of(which, part)?), part),
-            _ => dated_part(line, at),
+            _ => dated_part(line, at, day),
         },
         Kind::The => match (line.kind(at + 1), line.kind(at + 2)) {
             (Kind::Part(part), Kind::Of) => {
@@ -238,7 +247,7 @@ fn part(line: &Line, at: usize) -> Option<(usize, What)> {
             }
             _ => None,
         },
-        _ => dated_part(line, at),
+        _ => dated_part(line, at, day),
     }
 }
 
@@ -255,7 +264,7 @@ fn day_of(which: Which, part: Part) -> Option<Date> {
 }
 
 /// A date with a part of its day: "Tuesday night", "yesterday at noon", "Christmas Eve morning".
-fn dated_part(line: &Line, at: usize) -> Option<(usize, What)> {
+fn dated_part(line: &Line, at: usize, day: impl FnOnce() -> Option<(usize, Date)>) -> Option<(usize, What)> {
     let begins = matches!(
         line.kind(at),
         Kind::Weekday(_) | Kind::Today(_) | Kind::Month(_) | Kind::Integer(..) | Kind::Which(_)
@@ -263,7 +272,7 @@ fn dated_part(line: &Line, at: usize) -> Option<(usize, What)> {
     if !begins && !line.capital(at) {
         return None;
     }
-    let (end, day) = date(line, at).or_else(|| relative(line, at))?;
+    let (end, day) = day()?;
     // "May 8, 1:00 a.m."
     if let Some((end, clock @ Clock::At { minute: Some(_), .. })) = clock(line, line.skip(end, Kind::Comma)) {
         return Some((end, What::Time(Some(day), clock)));

@@ -7,7 +7,7 @@ use factcheck_core::calendar::Grain;
 use crate::folded::Folded;
 
 use super::{
-    clock::time,
+    clock::time_of,
     dates::date,
     durations::duration,
     edges::{earlier_or_later, edged},
@@ -152,13 +152,14 @@ fn phrase(line: &Line, at: usize) -> Option<Phrase> {
 
 /// An expression without "about", "early" and the like before it.
 pub(super) fn core(line: &Line, at: usize) -> Option<Phrase> {
+    let (day, beside) = (date(line, at), relative(line, at));
     // The first of equal length wins.
     let found = [
         reference(line, at).map(|(end, value)| (end, What::Reference(value))),
-        time(line, at),
+        time_of(line, at, || day.or(beside)),
         set(line, at).map(|(end, set)| (end, What::Set(set))),
-        relative(line, at).map(|(end, date)| (end, What::Date(date))),
-        date(line, at).map(|(end, date)| (end, What::Date(date))),
+        beside.map(|(end, date)| (end, What::Date(date))),
+        day.map(|(end, date)| (end, What::Date(date))),
         duration(line, at).map(|(end, length)| (end, What::Duration(length))),
     ];
     let best = found.into_iter().flatten().reduce(|best, other| if other.0 > best.0 { other } else { best });

@@ -7,7 +7,7 @@ use factcheck_core::{
 
 use super::{
     Page,
-    lexicon::{self, Kind, Position, has},
+    lexicon::{self, Kind, Position, has_any_case},
     lines::{Line, ends_with_period, tail},
     names::{is_agency, is_names, is_picture_agency, words},
 };
@@ -77,7 +77,7 @@ fn is_marker(tail: &str, at: usize) -> bool {
     let rest = &tail[at..];
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let (word, name) = rest.split_at(end);
-    let is = |word: &str| has(Kind::Credit, Position::Marker, &word.to_lowercase());
+    let is = |word: &str| has_any_case(Kind::Credit, Position::Marker, word);
     let is_name = |name: &str| {
         let name = name.trim_end_matches(['.', ')']);
         words(name).count() <= 14 && is_names(name)

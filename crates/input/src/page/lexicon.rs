@@ -127,6 +127,22 @@ pub(super) fn has(kind: Kind, position: Position, phrase: &str) -> bool {
     })
 }
 
+/// Whether the table has this phrase in whatever case.
+pub(super) fn has_any_case(kind: Kind, position: Position, phrase: &str) -> bool {
+    let mut lower = [0; MOST_BYTES];
+    match lower.get_mut(..phrase.len()) {
+        Some(lower) if phrase.is_ascii() => {
+            lower.copy_from_slice(phrase.as_bytes());
+            lower.make_ascii_lowercase();
+            str::from_utf8(lower).is_ok_and(|phrase| has(kind, position, phrase))
+        }
+        _ => has(kind, position, &phrase.to_lowercase()),
+    }
+}
+
+/// Room for any word and any name of the table.
+const MOST_BYTES: usize = 64;
+
 fn length(phrase: &str) -> u32 {
     u32::try_from(phrase.len()).unwrap_or(u32::MAX)
 }

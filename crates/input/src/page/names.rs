@@ -1,6 +1,6 @@
 //! Lists of names, roles and places, which bylines and credits are made of.
 
-use super::lexicon::{Kind, Position, has};
+use super::lexicon::{Kind, Position, has_any_case};
 
 /// Whether a text has nothing but capitalised words and the small words between them, and at least one of the
 /// former. Numbers are not names.
@@ -25,7 +25,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_connector(word: &str) -> bool {
-    has(Kind::Connector, Position::Word, &word.to_lowercase())
+    has_any_case(Kind::Connector, Position::Word, word)
 }
 
 /// Whether this is the name of a news or picture agency.
@@ -40,5 +40,5 @@ pub(super) fn is_picture_agency(text: &str) -> bool {
 
 fn is_listed(text: &str, position: Position) -> bool {
     let name = text.trim_matches(|c: char| !c.is_alphanumeric());
-    name.len() <= 40 && has(Kind::Agency, position, &name.to_lowercase())
+    name.len() <= 40 && has_any_case(Kind::Agency, position, name)
 }

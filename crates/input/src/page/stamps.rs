@@ -4,7 +4,7 @@ use factcheck_core::article::FurnitureKind::Byline;
 
 use super::{
     Page,
-    lexicon::{self, Kind, Position, has},
+    lexicon::{self, Kind, Position, has, has_any_case},
 };
 
 /// Time stamps stand at the top of a page.
@@ -39,8 +39,7 @@ fn stamp(text: &str) -> Option<bool> {
     }
     let (mut months, mut weekdays, mut labels, mut numbers) = (0, 0, 0, 0);
     for word in words(text) {
-        let lower = word.to_lowercase();
-        let is = |position| has(Kind::Stamp, position, &lower);
+        let is = |position| has_any_case(Kind::Stamp, position, word);
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             numbers += 1;
         } else if is(Position::Month) {

@@ -118,10 +118,11 @@ pub(crate) fn comparison(words: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const TABLES: [(&str, &str, usize); 7] = [
+    const TABLES: [(&str, &str, usize); 8] = [
         ("bases.csv", include_str!("../../../data/lexicon/bases.csv"), 3),
         ("scopes.csv", include_str!("../../../data/lexicon/scopes.csv"), 2),
         ("titles.csv", include_str!("../../../data/lexicon/titles.csv"), 1),
+        ("states.csv", include_str!("../../../data/lexicon/states.csv"), 3),
         ("verbs.csv", include_str!("../../../data/lexicon/verbs.csv"), 2),
         ("effects.csv", include_str!("../../../data/lexicon/effects.csv"), 2),
         ("events.csv", include_str!("../../../data/lexicon/events.csv"), 5),
@@ -143,10 +144,13 @@ mod tests {
             for row in &rows {
                 assert_eq!(row.len(), columns, "{name}: {row:?}");
             }
-            let events = name == "events.csv";
             let keys: Vec<(&str, &str, &str)> = rows
                 .iter()
-                .map(|row| if events { (row[0], row[1], row[4]) } else { (row[0], "", "") })
+                .map(|row| match name {
+                    "events.csv" => (row[0], row[1], row[4]),
+                    "states.csv" => (row[0], row[1], row[2]),
+                    _ => (row[0], "", ""),
+                })
                 .collect();
             for pair in keys.windows(2) {
                 assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);

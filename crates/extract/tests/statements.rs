@@ -299,6 +299,19 @@ fn events() {
 }
 
 #[test]
+fn what_is_no_event() {
+    let events = |text: &str| {
+        let events = read(text).events;
+        events.iter().map(|event| event.place.quote.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    snap!(events("According to the mayor, the town has 4,000 inhabitants, including 300 pupils."), @"");
+    snap!(events("Police followed the van and were following it when it burned."), @"followed, following, burned");
+    snap!(events("The album includes 30 songs."), @"");
+    // A state with a day of its own may be compared.
+    snap!(events("The party had 30 seats in May 2019."), @"had");
+}
+
+#[test]
 fn relations() {
     snap!(r("Brandt and Lindqvist signed the treaty just weeks before the invasion of Ostland."), @"before: weeks before the invasion (14 to 59 day)");
     snap!(r("The treaty was declared by Brandt two days after the attack."), @"before: two days after the attack (2 day)");

@@ -10,6 +10,7 @@ mod figures;
 mod moved;
 mod participants;
 mod predicate;
+mod state;
 mod when;
 mod zone;
 
@@ -60,7 +61,8 @@ pub(crate) fn build(
         let ordinals = predicate::ordinals(tree, &parsed.times);
         let figures = if predicates.is_empty() { Vec::new() } else { figures::of(tree, &parsed.times) };
         for (predicate, when) in predicates.iter().zip(whens) {
-            if scribe.is_withdrawn(tree.span(predicate.token..predicate.token + 1)) {
+            let is_state = !when.is_told() && state::is_state(tree, predicate.token);
+            if is_state || scribe.is_withdrawn(tree.span(predicate.token..predicate.token + 1)) {
                 continue;
             }
             let id = scribe.name('e', first_event + built.len());

@@ -6,7 +6,7 @@ use factcheck_syntax::{
     wordnet::{self, Lexname},
 };
 
-use crate::{cast::Cast, lexicon, time, tree::Tree};
+use crate::{cast::Cast, event::state, lexicon, time, tree::Tree};
 
 /// A word that tells of an event.
 #[derive(Clone, Debug)]
@@ -41,6 +41,7 @@ fn predicate(
     token: usize,
 ) -> Option<Predicate> {
     match tree.upos(token) {
+        Upos::Verb if state::is_preposition(tree, token) => None,
         Upos::Verb => verb(tree, cast, sentence, times, token),
         Upos::Noun => noun(tree, cast, sentence, token),
         // Headlines write events with a capital: "Death on Mount Sefton". A name of its own is none.

@@ -45,6 +45,13 @@ pub(crate) struct When {
     distance: usize,
 }
 
+impl When {
+    /// Whether the clause tells a time or a length.
+    pub(crate) fn is_told(&self) -> bool {
+        self.time.is_some() || self.clock.is_some() || self.duration.is_some()
+    }
+}
+
 /// One answer for each predicate, in their order.
 pub(crate) fn whens(
     tree: Tree,

@@ -86,7 +86,7 @@ fn no_file_is_left_and_an_earlier_result_stays() {
     fs::write(&result, "earlier\n").expect("written");
     let file = result.to_string_lossy().into_owned();
     // So many articles that a check puts them on disk.
-    for (command, taken) in [("extract", 40), ("check", 200), ("stories", 200)] {
+    for (command, taken) in [("extract", 40), ("check", 1200), ("stories", 200)] {
         let ended = interrupted(&[command, "-", "--quiet", "-o", &file], temporary.path(), taken, 0);
         assert_eq!((ended.status, ended.printed.len()), (Some(130), 0), "{command}");
         assert_eq!(fs::read_to_string(&result).expect("a result"), "earlier\n", "{command}");

@@ -184,7 +184,7 @@ fn a_run_that_is_ended_half_way_leaves_the_old_file() {
 #[test]
 fn what_waits_on_disk_is_gone_with_the_run() {
     let [folder, spool] = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
-    fs::write(folder.path().join("many.jsonl"), many(20_000)).expect("written");
+    fs::write(folder.path().join("many.jsonl"), many(30_000)).expect("written");
     let path = folder.path().join("many.jsonl").to_string_lossy().into_owned();
     // More files are open than a run has that holds its articles.
     let waits = |child: &std::process::Child| {
@@ -207,7 +207,7 @@ fn what_waits_on_disk_is_gone_with_the_run() {
 #[test]
 fn a_full_disk_for_what_waits_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("many.jsonl"), many(20_000)).expect("written");
+    fs::write(folder.path().join("many.jsonl"), many(30_000)).expect("written");
     fs::write(folder.path().join("out.csv"), "as it was").expect("written");
     let program = env!("CARGO_BIN_EXE_factcheck");
     let script = format!("trap '' XFSZ; ulimit -f 1000; exec {program} check many.jsonl --quiet -o out.csv");

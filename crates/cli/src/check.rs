@@ -29,6 +29,7 @@ use crate::{
     pipeline::{self, Checker, Checks, Keeps},
     places,
     progress::Progress,
+    rows::Scribe,
     run::{self, tell, tell_problems},
 };
 
@@ -52,6 +53,7 @@ pub(crate) fn check(arguments: &CheckArguments, checks: Checks) -> Result<Outcom
         aliases: &config.aliases,
         keeps: Keeps { records: true, evidence: true, agreements: true },
         found: None,
+        scribe: None,
         progress: Progress::new("articles read", None, true),
     };
     let check = Check { arguments, config: &config, given: &given, checker };
@@ -83,7 +85,10 @@ impl Check<'_> {
         self.checker.keeps = Keeps { records: false, ..self.keeps(format.name) };
         let large = self.checker.keeps;
         let quiet = self.is_quiet();
-        self.checker.found = self.found()?;
+        if listing.is_fresh() {
+            self.checker.scribe = Some(Scribe::new(list, output, config));
+        }
+        self.checker.found = self.found(format)?;
         groups::read(self.arguments, self.given, &mut self.checker, large, quiet, &mut listing)?;
         tell_problems(self.checker.found.take().map(Found::finish).unwrap_or_default());
         if listing.coverage.stories == 0 {
@@ -95,10 +100,11 @@ impl Check<'_> {
     }
 
     /// What earlier runs with the same settings found.
-    fn found(&self) -> Result<Option<Found>, Error> {
+    fn found(&self, format: &Format) -> Result<Option<Found>, Error> {
         let Some(folder) = &self.arguments.cache else { return Ok(None) };
-        let Checker { references, checks, aliases, keeps, .. } = &self.checker;
-        let settings = format!("{references:?} {checks:?} {aliases:?} {keeps:?}");
+        let Checker { references, checks, aliases, keeps, scribe, .. } = &self.checker;
+        let rows = scribe.as_ref().map(|scribe| scribe.settings(format.name));
+        let settings = format!("{references:?} {checks:?} {aliases:?} {keeps:?} {rows:?}");
         Ok(Some(Found::new(Cache::open(folder)?, settings.as_bytes())))
     }
 

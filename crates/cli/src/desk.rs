@@ -57,6 +57,11 @@ impl Desk {
         Ok((desk, skipped))
     }
 
+    /// Whether it knew nothing, and nothing is to be told of it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.path.is_none() && self.baseline.is_none()
+    }
+
     /// Takes notice of a finding of this run; whether it is new, or somebody said something of it.
     pub(crate) fn keeps(&mut self, finding: &Finding) -> bool {
         let is_said = self.verdicts.of(&finding.id).is_some();

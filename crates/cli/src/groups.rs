@@ -73,14 +73,14 @@ pub(crate) fn read(
         let mut batch = Batch::default();
         pieces(articles, &progress, taker, |piece, taker| {
             if batch.is_full_before(&piece)? {
-                taker.stories(checker.check(group(std::mem::take(&mut batch.held))))?;
+                taker.stories(checker.check(group(std::mem::take(&mut batch.held))).map_err(no_room)?)?;
             }
             batch.held.push(piece);
             Ok(())
         })?;
-        return taker.stories(checker.check(group(batch.held)));
+        return taker.stories(checker.check(group(batch.held)).map_err(no_room)?);
     }
-    let mut spool = Spool::new();
+    let mut spool = Spool::new(checker.keeps.records);
     pieces(articles, &progress, taker, |piece, _| spool.add(piece).map_err(no_room))?;
     if spool.is_on_disk() {
         checker.keeps = large;
@@ -93,11 +93,11 @@ pub(crate) fn read(
             size += story.size();
             some.push(story);
             if size >= together() {
-                taker.stories(checker.check(std::mem::take(&mut some)))?;
+                taker.stories(checker.check(std::mem::take(&mut some)).map_err(no_room)?)?;
                 size = 0;
             }
         }
-        taker.stories(checker.check(some))?;
+        taker.stories(checker.check(some).map_err(no_room)?)?;
     }
     Ok(())
 }
@@ -121,7 +121,7 @@ fn pieces(
     for item in articles {
         progress.tick();
         match item? {
-            Item::Article(article) => give(Piece::Article(article), taker)?,
+            Item::Article(article) => give(Piece::seal(*article).map_err(no_room)?, taker)?,
             Item::Record(record) => give(Piece::Record(record), taker)?,
             Item::Skipped(skipped) => taker.skipped(skipped),
             Item::LeftOut(other) => taker.left_out(other),

@@ -22,6 +22,7 @@ mod pack;
 mod pipeline;
 mod places;
 mod progress;
+mod rows;
 mod run;
 mod schema;
 mod sorter;

@@ -18,6 +18,7 @@ use crate::{
     groups::{Taker, no_room},
     output,
     pipeline::Checked,
+    rows::Scribe,
     run::{self, is_wanted, tell},
     sorter::{Row, Sorter},
 };
@@ -43,6 +44,11 @@ impl<'a> Listing<'a> {
         Self { list, arguments, config, desk, rows, coverage, left_out: 0, worst: None }
     }
 
+    /// Whether nobody knew anything before the run: findings can become rows as soon as they are found.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.desk.is_empty()
+    }
+
     /// Leaves of the findings of a story those that are to be written, in order.
     fn choose(&mut self, findings: &mut Vec<Finding>) {
         self.left_out += self.config.apply(findings);
@@ -57,22 +63,6 @@ impl<'a> Listing<'a> {
             }
             is_kept && is_shown
         });
-    }
-
-    /// A row of the output; its key sorts as [`factcheck_core::finding::order`] does, for it is the finding at this place
-    /// of its story.
-    fn row(&self, finding: &Finding, at: usize) -> io::Result<Row> {
-        let mut key = vec![finding.severity as u8];
-        // The bits of numbers that are not below zero are in the order of the numbers.
-        key.extend((!finding.confidence.to_bits()).to_be_bytes());
-        for part in [&finding.code, &finding.story] {
-            key.extend(part.as_bytes());
-            key.push(0);
-        }
-        key.extend((at as u64).to_be_bytes());
-        let mut bytes = Vec::new();
-        (self.list.finding)(finding, self.desk.verdicts.of(&finding.id), &mut bytes)?;
-        Ok(Row { key, bytes })
     }
 
     /// Writes all, and tells what became of what the desk knew.
@@ -93,15 +83,20 @@ impl<'a> Listing<'a> {
 impl Taker for Listing<'_> {
     fn stories(&mut self, stories: Vec<Checked>) -> Result<(), Error> {
         let mut found = Vec::new();
-        for Checked { mut run, .. } in stories {
+        for Checked { mut run, written, .. } in stories {
             self.coverage.stories += run.coverage.stories;
             self.coverage.questions = self.coverage.questions.saturating_add(run.coverage.questions);
             self.coverage.unlisted.join(&run.coverage.unlisted);
             self.choose(&mut run.findings);
             found.extend(run.findings.into_iter().enumerate());
+            self.left_out += written.left_out;
+            self.worst = self.worst.into_iter().chain(written.worst).min();
+            written.rows.into_iter().try_for_each(|row| self.rows.add(row)).map_err(no_room)?;
         }
-        let rows: Vec<io::Result<Row>> =
-            found.into_par_iter().map(|(at, finding)| self.row(&finding, at)).collect();
+        let scribe = Scribe::new(self.list, self.arguments, self.config);
+        let verdicts = &self.desk.verdicts;
+        let row = |(at, finding): (usize, Finding)| scribe.row(&finding, at, verdicts.of(&finding.id));
+        let rows: Vec<io::Result<Row>> = found.into_par_iter().map(row).collect();
         rows.into_iter().try_for_each(|row| self.rows.add(row?).map_err(no_room))
     }
 

@@ -1,6 +1,6 @@
 //! From inputs to a run: load, extract, group by story, check. Deterministic whatever the order of the inputs.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io};
 
 use factcheck_core::{
     article::Article,
@@ -22,7 +22,8 @@ use crate::{
     found::{Found, Open},
     furniture,
     progress::Progress,
-    spool,
+    rows::{Scribe, Written},
+    spool::{self, Waiting},
 };
 
 /// Which checks run.
@@ -86,6 +87,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) keeps: Keeps,
     /// What earlier runs found, for a run that keeps no records.
     pub(crate) found: Option<Found>,
+    /// Who makes rows of the findings of a story as soon as it was checked, where nothing else is asked of them.
+    pub(crate) scribe: Option<Scribe<'a>>,
     /// Counts articles that are read, where it is known how many there are.
     pub(crate) progress: Progress,
 }
@@ -105,25 +108,41 @@ pub(crate) struct Keeps {
 pub(crate) struct Checked {
     pub(crate) name: String,
     pub(crate) run: Run,
+    /// Its findings, where rows are made of them at once: the run has none of them then.
+    pub(crate) written: Written,
 }
 
 impl Checker<'_> {
     /// Reads and checks stories, in parallel.
-    pub(crate) fn check(&self, stories: Vec<spool::Story>) -> Vec<Checked> {
+    ///
+    /// # Errors
+    /// An article that waited is not what it was, or a row cannot be written.
+    pub(crate) fn check(&self, stories: Vec<Waiting>) -> io::Result<Vec<Checked>> {
         stories.into_par_iter().map_init(Open::new, |open, story| self.look_up(story, open)).collect()
     }
 
     /// One story that may be known from an earlier run.
-    fn look_up(&self, story: spool::Story, open: &mut Open) -> Checked {
+    fn look_up(&self, story: Waiting, open: &mut Open) -> io::Result<Checked> {
         let Some((found, key)) = self.found.as_ref().and_then(|found| Some((found, found.key(&story)?)))
         else {
-            return self.check_story(story);
+            return self.write_story(story.open()?);
         };
         if let Some(checked) = found.get(&key, open) {
             story.articles.iter().for_each(|_| self.progress.tick());
-            return checked;
+            return Ok(checked);
         }
-        found.put(&key, self.check_story(story))
+        let checked = self.write_story(story.open()?)?;
+        found.put(&key, &checked);
+        Ok(checked)
+    }
+
+    /// One story, its findings as rows where they are to be written as such.
+    fn write_story(&self, story: spool::Story) -> io::Result<Checked> {
+        let mut checked = self.check_story(story);
+        if let Some(scribe) = &self.scribe {
+            checked.written = scribe.write(std::mem::take(&mut checked.run.findings))?;
+        }
+        Ok(checked)
     }
 
     /// One story: its articles by file and id, and not by how they came.
@@ -164,7 +183,7 @@ impl Checker<'_> {
         if !self.keeps.agreements {
             run.findings.retain(|finding| finding.severity != Severity::Agreement);
         }
-        Checked { name, run }
+        Checked { name, run, written: Written::default() }
     }
 }
 

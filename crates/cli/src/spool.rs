@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, HashMap},
     fs::File,
     hash::{DefaultHasher, Hash, Hasher},
-    io::{self, BufRead, BufReader, BufWriter, Seek, Write},
+    io::{self, BufReader, BufWriter, Read, Seek, Write},
 };
 
 use factcheck_core::{
@@ -15,11 +15,13 @@ use factcheck_core::{
     coverage::Skipped,
     record::{Record, Records},
 };
-use serde::{Deserialize, Serialize};
 
-/// So many bytes of text and records are held before they go to disk. What is read in a text takes a hundred times its
-/// room, so that a run that is held stays below half a gigabyte.
+/// So many bytes of text and records are held before they go to disk, where all that is read in them is held too: that takes a
+/// hundred times the room of the texts, so that such a run stays below half a gigabyte.
 const HELD: usize = 4 << 20;
+
+/// So many where each story is forgotten when it was checked, as much as of findings.
+const HELD_BRIEFLY: usize = 32 << 20;
 
 /// A shelf of a terabyte of articles is some gigabytes.
 const SHELVES: u16 = 256;
@@ -27,23 +29,70 @@ const SHELVES: u16 = 256;
 /// Each shelf writes so many bytes at a time.
 const BUFFER: usize = 32 << 10;
 
+/// A part of a piece gets so many bytes of room before it is there.
+const PART: u64 = 1 << 20;
+
 /// What an article or a record takes beside its text.
 const OVERHEAD: usize = 1 << 10;
 
 /// What one of its records takes, as text would.
 const RECORD: usize = 32;
 
+/// An article as it waits: its JSON, which nobody looks into before the article is to be read.
+#[derive(Debug)]
+pub(crate) struct Sealed(Vec<u8>);
+
+impl Sealed {
+    /// The bytes, the same for the same article.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// An article, or a line of an earlier run.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) enum Piece {
     /// To be read yet.
-    Article(Box<Article>),
+    Article {
+        /// Its story.
+        story: String,
+        /// All of it.
+        sealed: Sealed,
+    },
     /// Read already. Comes after the record of its article.
     Record(Box<Record>),
 }
 
-/// The articles of one story, some of them as records.
+/// The articles of one story as they wait, some of them as records.
 #[derive(Debug, Default)]
+pub(crate) struct Waiting {
+    /// Those that are to be read yet.
+    pub(crate) articles: Vec<Sealed>,
+    /// Those that were.
+    pub(crate) records: Vec<Records>,
+}
+
+impl Waiting {
+    /// About how many bytes it takes.
+    pub(crate) fn size(&self) -> usize {
+        let texts: usize = self.articles.iter().map(|article| OVERHEAD + article.0.len()).sum();
+        let lines = |records: &Records| {
+            let Records { quantities, times, claims, events, .. } = records;
+            quantities.len() + times.len() + claims.len() + events.len()
+        };
+        texts + self.records.iter().map(|records| OVERHEAD + RECORD * lines(records)).sum::<usize>()
+    }
+
+    /// The articles themselves.
+    pub(crate) fn open(self) -> io::Result<Story> {
+        let open = |sealed: Sealed| Ok(serde_json::from_slice(&sealed.0)?);
+        let articles: io::Result<Vec<Article>> = self.articles.into_iter().map(open).collect();
+        Ok(Story { articles: articles?, records: self.records })
+    }
+}
+
+/// The articles of one story, some of them as records.
+#[derive(Debug)]
 pub(crate) struct Story {
     /// Those that are to be read yet.
     pub(crate) articles: Vec<Article>,
@@ -52,16 +101,6 @@ pub(crate) struct Story {
 }
 
 impl Story {
-    /// About how many bytes it takes.
-    pub(crate) fn size(&self) -> usize {
-        let texts: usize = self.articles.iter().map(|article| OVERHEAD + article.text.len()).sum();
-        let lines = |records: &Records| {
-            let Records { quantities, times, claims, events, .. } = records;
-            quantities.len() + times.len() + claims.len() + events.len()
-        };
-        texts + self.records.iter().map(|records| OVERHEAD + RECORD * lines(records)).sum::<usize>()
-    }
-
     /// Takes out articles of streams that are the same as another in all but id and address; with their reasons. The one
     /// that stays is the first by file and id, however they came.
     pub(crate) fn take_copies(&mut self) -> Vec<Skipped> {
@@ -99,9 +138,9 @@ pub(crate) struct Spool {
 }
 
 impl Spool {
-    /// An empty one.
-    pub(crate) fn new() -> Self {
-        Self::holding(HELD)
+    /// An empty one, for a run that keeps what it reads or forgets it.
+    pub(crate) fn new(keeps: bool) -> Self {
+        Self::holding(if keeps { HELD } else { HELD_BRIEFLY })
     }
 
     fn holding(most: usize) -> Self {
@@ -110,7 +149,7 @@ impl Spool {
 
     /// Puts a piece to the others of its story.
     pub(crate) fn add(&mut self, piece: Piece) -> io::Result<()> {
-        self.articles += u64::from(matches!(piece, Piece::Article(_)));
+        self.articles += u64::from(matches!(piece, Piece::Article { .. }));
         if !self.shelves.is_empty() {
             return self.shelve(&piece);
         }
@@ -127,7 +166,7 @@ impl Spool {
 
     fn shelve(&mut self, piece: &Piece) -> io::Result<()> {
         let number = match piece {
-            Piece::Article(article) => shelf_of(&article.story),
+            Piece::Article { story, .. } => shelf_of(story),
             Piece::Record(record) => match &**record {
                 Record::Article(article) => {
                     let number = shelf_of(&article.story);
@@ -138,8 +177,7 @@ impl Spool {
             },
         };
         if let Some(out) = self.shelves.get_mut(usize::from(number)) {
-            serde_json::to_writer(&mut *out, piece)?;
-            out.write_all(b"\n")?;
+            piece.write(out)?;
         }
         Ok(())
     }
@@ -155,14 +193,14 @@ impl Spool {
     }
 
     /// Whole stories, shelf by shelf, in no order that means anything; each shelf by the names of its stories.
-    pub(crate) fn stories(self) -> impl Iterator<Item = io::Result<Vec<Story>>> {
+    pub(crate) fn stories(self) -> impl Iterator<Item = io::Result<Vec<Waiting>>> {
         let held = (!self.held.is_empty()).then(|| Ok(group(self.held)));
         let shelves = self.shelves.into_iter().map(|shelf| {
             let mut file = shelf.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.rewind()?;
-            let lines = BufReader::with_capacity(1 << 20, file).split(b'\n');
+            let mut file = BufReader::with_capacity(1 << 20, file);
             let pieces: io::Result<Vec<Piece>> =
-                lines.map(|line| Ok(serde_json::from_slice::<Piece>(&line?)?)).collect();
+                std::iter::from_fn(|| Piece::read(&mut file).transpose()).collect();
             Ok(group(pieces?))
         });
         held.into_iter().chain(shelves)
@@ -170,10 +208,48 @@ impl Spool {
 }
 
 impl Piece {
+    /// An article that is to wait.
+    pub(crate) fn seal(article: Article) -> io::Result<Self> {
+        let sealed = Sealed(serde_json::to_vec(&article)?);
+        Ok(Self::Article { story: article.story, sealed })
+    }
+
+    /// Writes it to a shelf: the lengths of its story and its JSON, then both. A record has no story there.
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let line;
+        let (story, json) = match self {
+            Self::Article { story, sealed } => (Some(story.as_str()), &sealed.0),
+            Self::Record(record) => {
+                line = serde_json::to_vec(record)?;
+                (None, &line)
+            }
+        };
+        out.write_all(&[u8::from(story.is_some())])?;
+        for part in [story.unwrap_or_default().as_bytes(), json] {
+            out.write_all(&(part.len() as u64).to_le_bytes())?;
+            out.write_all(part)?;
+        }
+        Ok(())
+    }
+
+    /// The next of a shelf; nothing at its end.
+    fn read(file: &mut impl Read) -> io::Result<Option<Self>> {
+        let mut is_article = [0];
+        if file.read(&mut is_article)? == 0 {
+            return Ok(None);
+        }
+        let (story, json) = (part(file)?, part(file)?);
+        if is_article == [0] {
+            return Ok(Some(Self::Record(serde_json::from_slice(&json)?)));
+        }
+        let story = String::from_utf8(story).map_err(io::Error::other)?;
+        Ok(Some(Self::Article { story, sealed: Sealed(json) }))
+    }
+
     /// The story, where the piece says it: records that follow that of their article do not.
     pub(crate) fn story(&self) -> Option<&str> {
         match self {
-            Self::Article(article) => Some(&article.story),
+            Self::Article { story, .. } => Some(story),
             Self::Record(record) => match &**record {
                 Record::Article(article) => Some(&article.story),
                 _ => None,
@@ -183,7 +259,20 @@ impl Piece {
 
     /// About how many bytes it takes.
     pub(crate) fn size(&self) -> usize {
-        OVERHEAD + if let Self::Article(article) = self { article.text.len() } else { 0 }
+        OVERHEAD + if let Self::Article { sealed, .. } = self { sealed.0.len() } else { 0 }
+    }
+}
+
+/// A part of a piece, behind its length.
+fn part(file: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut length = [0; 8];
+    file.read_exact(&mut length)?;
+    let length = u64::from_le_bytes(length);
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(PART)).unwrap_or_default());
+    if file.take(length).read_to_end(&mut bytes)? as u64 == length {
+        Ok(bytes)
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
     }
 }
 
@@ -199,15 +288,13 @@ fn shelf_of(story: &str) -> u16 {
 }
 
 /// The stories of some pieces, by name.
-pub(crate) fn group(pieces: Vec<Piece>) -> Vec<Story> {
-    let mut stories: BTreeMap<String, Story> = BTreeMap::new();
+pub(crate) fn group(pieces: Vec<Piece>) -> Vec<Waiting> {
+    let mut stories: BTreeMap<String, Waiting> = BTreeMap::new();
     // Where the records of an article are.
     let mut places: HashMap<String, (String, usize)> = HashMap::new();
     for piece in pieces {
         match piece {
-            Piece::Article(article) => {
-                stories.entry(article.story.clone()).or_default().articles.push(*article);
-            }
+            Piece::Article { story, sealed } => stories.entry(story).or_default().articles.push(sealed),
             Piece::Record(record) => match *record {
                 Record::Article(article) => {
                     let story = stories.entry(article.story.clone()).or_default();
@@ -244,10 +331,10 @@ mod tests {
                     text: "Ten homes burned.\nNobody was hurt.".to_owned(),
                     ..Article::default()
                 };
-                spool.add(Piece::Article(Box::new(article))).unwrap();
+                spool.add(Piece::seal(article).unwrap()).unwrap();
             }
             assert_eq!(spool.is_on_disk(), most == 5000);
-            let stories = spool.stories().flat_map(Result::unwrap);
+            let stories = spool.stories().flat_map(Result::unwrap).map(|story| story.open().unwrap());
             let mut shown: Vec<String> = stories
                 .map(|story| {
                     let ids: Vec<String> = story.articles.iter().map(|article| article.id.clone()).collect();

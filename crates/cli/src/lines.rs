@@ -3,12 +3,13 @@
 
 use std::{
     fs::File,
-    io::{self, BufWriter, Seek, Write},
+    io::{self, Seek, Write},
 };
 
 use factcheck_core::{
     article::Article,
-    record::{Line, Record},
+    line::{Line, LineWriter},
+    record::Record,
 };
 use factcheck_extract::Extractor;
 
@@ -44,23 +45,28 @@ impl Only<'_> {
         !self.0.is_empty() && self.0.iter().all(|kind| matches!(kind, Kind::Quantities | Kind::Times))
     }
 
-    /// Writes the record, if it is one of these.
-    pub(crate) fn write_line(self, record: &Record, out: &mut dyn Write) -> io::Result<()> {
-        let mut line = Vec::new();
-        self.add_line(record.into(), &mut line)?;
-        out.write_all(&line)
+    /// Adds the record's line to `lines`, if it is one of these.
+    pub(crate) fn add_line(self, record: &Record, lines: &mut Vec<u8>) -> io::Result<()> {
+        let line = record.into();
+        if self.prints(line) { LineWriter::default().write(line, lines) } else { Ok(()) }
     }
 
-    /// Adds the record's line, if it is one of these. Many small pieces make a line: none goes further alone.
-    fn add_line(self, line: Line, lines: &mut impl Write) -> io::Result<()> {
-        if self.prints(line) {
-            serde_json::to_writer(&mut *lines, &line)?;
-            lines.write_all(b"\n")?;
+    /// Reads the article and adds the lines of its records to `lines`, one kind after the other.
+    pub(crate) fn add_article(
+        self,
+        extractor: &mut Extractor,
+        article: Article,
+        lines: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        if self.is_figures() {
+            return self.write_figures(extractor, article, lines);
         }
-        Ok(())
+        let records = pipeline::read(extractor, article);
+        let mut writer = LineWriter::default();
+        records.lines().filter(|line| self.prints(*line)).try_for_each(|line| writer.write(line, lines))
     }
 
-    /// Reads the article and writes its records, one kind after the other.
+    /// The same for an article so long that its lines are not held: they are written when there are some.
     pub(crate) fn write_article(
         self,
         extractor: &mut Extractor,
@@ -70,9 +76,17 @@ impl Only<'_> {
         if self.is_figures() {
             return self.write_figures(extractor, article, out);
         }
-        let mut out = BufWriter::with_capacity(WRITTEN, out);
-        pipeline::read(extractor, article).lines().try_for_each(|line| self.add_line(line, &mut out))?;
-        out.flush()
+        let records = pipeline::read(extractor, article);
+        let (mut writer, mut lines) = (LineWriter::default(), Vec::new());
+        for line in records.lines().filter(|line| self.prints(*line)) {
+            writer.write(line, &mut lines)?;
+            if lines.len() >= WRITTEN {
+                out.write_all(&lines)?;
+                lines.clear();
+                writer.forget();
+            }
+        }
+        out.write_all(&lines)
     }
 
     /// Numbers and times are met together, and the record of their article is known last.
@@ -85,10 +99,12 @@ impl Only<'_> {
         let (mut quantities, mut times) = (Lines::default(), Lines::default());
         let article = pipeline::read_figures(extractor, article, |record| {
             let lines = if let Record::Quantity(_) = record { &mut quantities } else { &mut times };
-            self.add_line((&record).into(), &mut lines.held)?;
+            self.add_line(&record, &mut lines.held)?;
             lines.spill(HELD)
         })?;
-        self.write_line(&Record::Article(Box::new(article)), out)?;
+        let mut line = Vec::new();
+        self.add_line(&Record::Article(Box::new(article)), &mut line)?;
+        out.write_all(&line)?;
         quantities.write(out)?;
         times.write(out)
     }

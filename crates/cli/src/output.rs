@@ -8,10 +8,10 @@ use std::{
 
 use crate::{error::Error, interrupt};
 
-/// A report of so many bytes is on the disk when the run ends, whatever happens to the machine then. The records of an
-/// archive, which are made again by the same command, are left to the system: waiting for gigabytes to be on the disk takes
-/// longer than a run whose cache knows them.
-const SYNCED: u64 = 64 << 20;
+/// A report of so many bytes is on the disk when the run ends, whatever happens to the machine then. The lines of an
+/// archive, which are made again by the same command, are left to the system: waiting for them to be on the disk takes longer
+/// than a run whose cache knows them.
+const SYNCED: u64 = 16 << 20;
 
 /// A file is written so many bytes at a time.
 const BUFFER: usize = 256 << 10;
@@ -21,10 +21,10 @@ const BUFFER: usize = 256 << 10;
 /// such as a pipe or a device, is written to as it is.
 pub(crate) fn write<T>(
     path: Option<&Path>,
-    write: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let Some(path) = path else {
-        let mut out = WholeLines::new(io::stdout().lock());
+        let mut out = WholeLines::new(io::stdout());
         let written = write(&mut out)?;
         out.flush()?;
         return Ok(written);

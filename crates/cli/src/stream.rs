@@ -1,6 +1,6 @@
-//! `factcheck extract`: from articles to lines. This thread reads and writes, the pool between them does the rest. So
-//! many bytes of text are under way at a time and never all, and lines come in the order of their articles, whatever
-//! the number of threads.
+//! `factcheck extract`: from articles to lines. This thread reads, another one writes, and the pool between them does the
+//! rest. So many bytes of text are under way at a time and never all, and lines come in the order of their articles,
+//! whatever the number of threads.
 
 use std::{
     any::Any,
@@ -10,8 +10,9 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{
         Arc, Mutex,
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, Sender, SyncSender, channel, sync_channel},
     },
+    thread,
 };
 
 use factcheck_core::{article::Article, coverage::Skipped, record::Record};
@@ -26,6 +27,9 @@ const PIECE: usize = 32 << 10;
 
 /// So many bytes of text are under way for each thread. Their records are some thirty times as large.
 const UNDER_WAY: usize = 16 * PIECE;
+
+/// So many pieces wait to be written. Where the lines are only copied, writing is most of the work.
+const WAITING: usize = 4;
 
 /// What an article or a record costs beside its text: a stream of headlines has bounded pieces too.
 const OVERHEAD: usize = 512;
@@ -51,12 +55,38 @@ pub(crate) fn extract(
     articles: impl Iterator<Item = Result<Item, InputError>>,
     reader: Reader,
     skip: &mut dyn FnMut(Skipped),
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
+) -> Result<(), Error> {
+    let idle = Arc::<Idle>::default();
+    thread::scope(|scope| {
+        let (lines, waiting) = sync_channel::<Vec<u8>>(WAITING);
+        let room = Arc::clone(&idle);
+        let writer = scope.spawn(move || -> io::Result<()> {
+            for lines in waiting {
+                out.write_all(&lines)?;
+                room.put_lines(lines);
+            }
+            Ok(())
+        });
+        let read = read(articles, reader, skip, &idle, lines);
+        // What the writer could not write comes before what that did to others.
+        writer.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        read
+    })
+}
+
+/// Hands the articles to the pool, and their lines to the writer.
+fn read(
+    articles: impl Iterator<Item = Result<Item, InputError>>,
+    reader: Reader,
+    skip: &mut dyn FnMut(Skipped),
+    idle: &Arc<Idle>,
+    lines: SyncSender<Vec<u8>>,
 ) -> Result<(), Error> {
     rayon::in_place_scope(|scope| {
         let (tell, told) = channel();
-        let (hands, done) = (Arc::default(), BTreeMap::new());
-        let mut belt = Belt { scope, reader, hands, tell, told, begun: 0, written: 0, done, bytes: 0 };
+        let (hands, done) = (Arc::clone(idle), BTreeMap::new());
+        let mut belt = Belt { scope, reader, hands, tell, told, lines, begun: 0, written: 0, done, bytes: 0 };
         let mut piece = Vec::new();
         let mut bytes = 0;
         for item in articles {
@@ -73,22 +103,45 @@ pub(crate) fn extract(
                 }
                 Item::Record(record) => (Input::Record(record), 0),
             };
-            if length >= UNDER_WAY {
+            if length >= UNDER_WAY
+                && let Input::Article(article) = input
+            {
                 // Its lines are some twenty times as long as a long article: they are not held as well.
-                belt.put(std::mem::take(&mut piece), std::mem::take(&mut bytes), out)?;
-                belt.empty(out)?;
-                write_lines(&mut Hands::default(), input, reader, out)?;
+                belt.put(std::mem::take(&mut piece), std::mem::take(&mut bytes))?;
+                belt.empty()?;
+                write_long(&mut Hands::default(), article, reader, &mut Sent(&belt.lines))?;
                 continue;
             }
             piece.push(input);
             bytes += length + OVERHEAD;
             if bytes >= PIECE {
-                belt.put(std::mem::take(&mut piece), std::mem::take(&mut bytes), out)?;
+                belt.put(std::mem::take(&mut piece), std::mem::take(&mut bytes))?;
             }
         }
-        belt.put(piece, bytes, out)?;
-        belt.empty(out)
+        belt.put(piece, bytes)?;
+        belt.empty()
     })
+}
+
+/// What is written here goes to the writer, in pieces of the size that it is given.
+struct Sent<'a>(&'a SyncSender<Vec<u8>>);
+
+impl Sent<'_> {
+    fn send(&self, lines: Vec<u8>) -> io::Result<()> {
+        // The writer has an error of its own to tell.
+        self.0.send(lines).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+impl Write for Sent<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.send(bytes.to_vec())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The lines of a piece, with its size in bytes of text; what a thread panicked with in their stead.
@@ -101,6 +154,8 @@ struct Belt<'a, 'scope> {
     hands: Arc<Idle>,
     tell: Sender<(usize, usize, Made)>,
     told: Receiver<(usize, usize, Made)>,
+    /// Who writes lines.
+    lines: SyncSender<Vec<u8>>,
     /// How many pieces were begun, and how many of them were written.
     begun: usize,
     written: usize,
@@ -112,12 +167,12 @@ struct Belt<'a, 'scope> {
 
 impl Belt<'_, '_> {
     /// Hands a piece to the pool, when there is room for it.
-    fn put(&mut self, piece: Vec<Input>, bytes: usize, out: &mut dyn Write) -> Result<(), Error> {
+    fn put(&mut self, piece: Vec<Input>, bytes: usize) -> Result<(), Error> {
         if piece.is_empty() {
             return Ok(());
         }
         while self.bytes > 0 && self.bytes + bytes > UNDER_WAY * rayon::current_num_threads().max(1) {
-            self.write_next(out)?;
+            self.write_next()?;
         }
         let (tell, number, reader) = (self.tell.clone(), self.begun, self.reader);
         let idle = Arc::clone(&self.hands);
@@ -136,21 +191,20 @@ impl Belt<'_, '_> {
         Ok(())
     }
 
-    /// Writes all that is under way.
-    fn empty(&mut self, out: &mut dyn Write) -> Result<(), Error> {
+    /// Hands on all that is under way.
+    fn empty(&mut self) -> Result<(), Error> {
         while self.written < self.begun {
-            self.write_next(out)?;
+            self.write_next()?;
         }
         Ok(())
     }
 
-    /// Waits for the next piece in order and writes it.
-    fn write_next(&mut self, out: &mut dyn Write) -> Result<(), Error> {
+    /// Waits for the next piece in order and hands its lines to the writer.
+    fn write_next(&mut self) -> Result<(), Error> {
         loop {
             if let Some((bytes, made)) = self.done.remove(&self.written) {
                 let lines = made.unwrap_or_else(|panic| resume_unwind(panic))?;
-                out.write_all(&lines)?;
-                self.hands.put_lines(lines);
+                Sent(&self.lines).send(lines)?;
                 self.written += 1;
                 self.bytes -= bytes;
                 return Ok(());
@@ -164,11 +218,9 @@ impl Belt<'_, '_> {
 /// The lines of a piece.
 fn make(hands: &mut Hands, piece: Vec<Input>, reader: Reader, mut lines: Vec<u8>) -> io::Result<Vec<u8>> {
     for input in piece {
-        match (input, reader.cache) {
-            (Input::Article(article), Some(cache)) => {
-                add_lines(hands, article, reader.only, cache, &mut lines)?;
-            }
-            (input, _) => write_lines(hands, input, reader, &mut lines)?,
+        match input {
+            Input::Article(article) => add_lines(hands, article, reader, &mut lines)?,
+            Input::Record(record) => reader.only.add_line(&record, &mut lines)?,
         }
     }
     Ok(lines)
@@ -213,62 +265,64 @@ struct Hands {
     open: HashMap<usize, File>,
 }
 
-fn write_lines(hands: &mut Hands, input: Input, reader: Reader, out: &mut dyn Write) -> io::Result<()> {
-    match (input, reader.cache) {
-        (Input::Record(record), _) => reader.only.write_line(&record, out),
-        (Input::Article(article), None) => read(&mut hands.extractor, article, reader.only, out),
-        (Input::Article(article), Some(cache)) => {
-            let mut lines = Vec::new();
-            add_lines(hands, article, reader.only, cache, &mut lines)?;
-            out.write_all(&lines)
-        }
+/// Writes the lines of an article that is too long for the lines of others to be held beside it.
+fn write_long(
+    hands: &mut Hands,
+    article: Box<Article>,
+    reader: Reader,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if reader.cache.is_none() {
+        let article = annotated(article);
+        return reader.only.write_article(&mut hands.extractor, article, out);
     }
+    let mut lines = Vec::new();
+    add_lines(hands, article, reader, &mut lines)?;
+    out.write_all(&lines)
 }
 
 /// Adds the lines of an article that the cache may know. They are many, and none is copied once more.
 fn add_lines(
     hands: &mut Hands,
-    article: Box<Article>,
-    only: Only,
-    cache: &Cache,
+    mut article: Box<Article>,
+    reader: Reader,
     lines: &mut Vec<u8>,
 ) -> io::Result<()> {
-    let key = Cache::key(&article, &only);
+    let Reader { only, cache } = reader;
+    let Some(cache) = cache else {
+        return only.add_article(&mut hands.extractor, annotated(article), lines);
+    };
+    let key = Cache::key(&mut article, &only);
     if !cache.get(&key, &mut hands.open, lines) {
         let begin = lines.len();
-        read(&mut hands.extractor, article, only, lines)?;
+        only.add_article(&mut hands.extractor, annotated(article), lines)?;
         cache.put(&key, &lines[begin..]);
     }
     Ok(())
 }
 
-fn read(
-    extractor: &mut Extractor,
-    mut article: Box<Article>,
-    only: Only,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn annotated(mut article: Box<Article>) -> Article {
     page::annotate(&mut article);
-    only.write_article(extractor, *article, out)
+    *article
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
-    use std::cell::Cell;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
 
     /// Notes how many articles were asked for when something is written.
     struct Watch<'a> {
-        asked: &'a Cell<usize>,
+        asked: &'a AtomicUsize,
         seen: Vec<usize>,
         text: Vec<u8>,
     }
 
     impl Write for Watch<'_> {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.seen.push(self.asked.get());
+            self.seen.push(self.asked.load(Ordering::SeqCst));
             self.text.extend(bytes);
             Ok(bytes.len())
         }
@@ -288,11 +342,11 @@ mod tests {
 
     #[test]
     fn few_articles_are_under_way_and_come_in_order() {
-        let asked = Cell::new(0);
+        let asked = AtomicUsize::new(0);
         let mut out = Watch { asked: &asked, seen: Vec::new(), text: Vec::new() };
-        let most = 3 * rayon::current_num_threads() + 1;
+        let most = 3 * rayon::current_num_threads() + 1 + WAITING + 1;
         let articles = (0..most + 7).map(|number| {
-            asked.set(number + 1);
+            asked.store(number + 1, Ordering::SeqCst);
             Ok(article(number))
         });
         extract(articles, ALL, &mut |_| unreachable!(), &mut out).unwrap();

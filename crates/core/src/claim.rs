@@ -4,7 +4,13 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{place::Place, quantity::Amount, record::SchemaVersion, window::Window};
+use crate::{
+    place::Place,
+    quantity::Amount,
+    record::{self, SchemaVersion},
+    window::Window,
+    words,
+};
 
 /// What sort of number a claim gives.
 #[derive(
@@ -66,7 +72,6 @@ impl Claim {
             id: String::new(),
             place: Place::default(),
             amount,
-            quantity: String::new(),
             measure: String::new(),
             subject: String::new(),
             object: String::new(),
@@ -105,9 +110,6 @@ pub struct Claim {
     /// How much.
     #[serde(flatten)]
     pub amount: Amount,
-    /// The quantity's record; empty for a derived claim.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub quantity: String,
     /// What is measured, by its lemma: "capacity", "oil import", "death".
     pub measure: String,
     /// Whose it is, as the article's fullest name for it; "" where unknown.
@@ -138,7 +140,13 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub class: String,
     /// Lemmas of the content words right around the quantity, sorted: what it is tied to.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "words::serialize",
+        deserialize_with = "words::deserialize"
+    )]
+    #[schemars(with = "words::Words")]
     pub near: Vec<String>,
     /// Names that stand with the quantity, by the article's fullest forms, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -153,18 +161,25 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scope: Vec<String>,
     /// Lemmas of the content words of the clause, sorted: evidence for alignment.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "words::serialize",
+        deserialize_with = "words::deserialize"
+    )]
+    #[schemars(with = "words::Words")]
     pub terms: Vec<String>,
     /// The sentence.
     pub sentence: String,
-    /// First code point of the sentence in the field.
+    /// First code point of the sentence in the field; left out of a line where the quote stands first in the sentence at
+    /// its own place.
+    #[serde(default = "record::untold", skip_serializing_if = "record::is_untold")]
     pub sentence_start: u32,
 }
 
 impl Claim {
     /// Empties what only comparing needs and no table of a report shows: of an archive it would fill the memory.
     pub fn forget_evidence(&mut self) {
-        self.quantity = String::new();
         self.class = String::new();
         self.near = Vec::new();
         self.names = Vec::new();

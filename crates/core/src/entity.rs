@@ -17,6 +17,15 @@ pub struct Entity {
     pub place: Place,
     /// The fullest name.
     pub name: String,
-    /// The other forms by which the article names it, sorted.
+    /// The forms by which the article names it, sorted; left out of a line where its name is the only one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<String>,
+}
+
+impl Entity {
+    /// Whether the article names it by its name alone.
+    #[must_use]
+    pub fn has_one_form(&self) -> bool {
+        matches!(self.mentions.as_slice(), [one] if *one == self.name)
+    }
 }

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     claim::{Modality, Polarity},
     place::Place,
-    record::SchemaVersion,
+    record::{self, SchemaVersion},
     timex::Clock,
     window::Window,
+    words,
 };
 
 /// Somebody or something that takes part.
@@ -78,7 +79,9 @@ pub struct Event {
     pub place: Place,
     /// The predicate's lemma: "arrive", "visit".
     pub predicate: String,
-    /// Its class, the same for predicates that can tell of one event: "visit" for arrive and trip.
+    /// Its class, the same for predicates that can tell of one event: "visit" for arrive and trip. Left out of a line where
+    /// it is the predicate.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub class: String,
     /// Whether the same parties do such a thing only once within days: a death, a founding; not a visit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -94,7 +97,7 @@ pub struct Event {
     /// The `time` record that says so; "" where the window comes from tense or from nothing.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub time: String,
-    /// The words of that time, with their place, where there is one.
+    /// The words of that time, with their place, where there is one. A line of `extract` leaves them to that record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Place>,
     /// Whether the window rests on the publication date.
@@ -122,18 +125,32 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub scope: String,
     /// Lemmas of the content words around, sorted: evidence for alignment.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "words::serialize",
+        deserialize_with = "words::deserialize"
+    )]
+    #[schemars(with = "words::Words")]
     pub terms: Vec<String>,
     /// The figures of the sentence without separators, "$" before money and "%" before shares, sorted: evidence for
     /// alignment.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "words::serialize",
+        deserialize_with = "words::deserialize"
+    )]
+    #[schemars(with = "words::Words")]
     pub figures: Vec<String>,
     /// Who says so, where it is not the article itself; "" otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub speaker: String,
     /// The sentence.
     pub sentence: String,
-    /// First code point of the sentence in the field.
+    /// First code point of the sentence in the field; left out of a line where the quote stands first in the sentence at
+    /// its own place.
+    #[serde(default = "record::untold", skip_serializing_if = "record::is_untold")]
     pub sentence_start: u32,
 }
 

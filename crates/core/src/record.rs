@@ -7,8 +7,17 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    claim::Claim, entity::Entity, event::Event, quantity::Quantity, relation::Relation, stamp::Stamp,
-    timex::Time, window::Window,
+    claim::Claim,
+    entity::Entity,
+    event::Event,
+    hashes,
+    line::{self, Line},
+    place::Place,
+    quantity::Quantity,
+    relation::Relation,
+    stamp::Stamp,
+    timex::Time,
+    window::Window,
 };
 
 /// Version of the record contract. Reading a newer one is an error, since its fields may mean other things.
@@ -89,7 +98,9 @@ pub struct ArticleRecord {
     /// Of an article of a stream, the same as that of another one which is the same in all but id, address and story.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub digest: String,
-    /// Hashes of the word windows of the text, for finding copies; sorted.
+    /// Hashes of the word windows of the text, for finding copies; sorted. In JSON the Base64 of their bytes.
+    #[serde(with = "hashes")]
+    #[schemars(with = "String")]
     pub shingles: Vec<u32>,
 }
 
@@ -117,46 +128,77 @@ pub enum Record {
     /// A temporal expression.
     Time(Box<Time>),
     /// Somebody or something named.
+    #[serde(deserialize_with = "whole")]
     Entity(Box<Entity>),
     /// A quantity of something.
+    #[serde(deserialize_with = "whole")]
     Claim(Box<Claim>),
     /// Something that happened or will.
+    #[serde(deserialize_with = "whole")]
     Event(Box<Event>),
     /// A statement between claims or events.
+    #[serde(deserialize_with = "whole")]
     Relation(Box<Relation>),
 }
 
-/// A record that is only written: the same line as that of [`Record`], of what stays where it is.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Line<'a> {
-    /// Comes before the other records of its article.
-    Article(&'a ArticleRecord),
-    /// A number.
-    Quantity(&'a Quantity),
-    /// A temporal expression.
-    Time(&'a Time),
-    /// Somebody or something named.
-    Entity(&'a Entity),
-    /// A quantity of something.
-    Claim(&'a Claim),
-    /// Something that happened or will.
-    Event(&'a Event),
-    /// A statement between claims or events.
-    Relation(&'a Relation),
+/// A record of which a line leaves out what its other fields tell.
+trait Restore {
+    /// Puts it back.
+    fn restore(&mut self);
 }
 
-impl<'a> From<&'a Record> for Line<'a> {
-    fn from(record: &'a Record) -> Self {
-        match record {
-            Record::Article(article) => Self::Article(article),
-            Record::Quantity(quantity) => Self::Quantity(quantity),
-            Record::Time(time) => Self::Time(time),
-            Record::Entity(entity) => Self::Entity(entity),
-            Record::Claim(claim) => Self::Claim(claim),
-            Record::Event(event) => Self::Event(event),
-            Record::Relation(relation) => Self::Relation(relation),
+impl Restore for Entity {
+    fn restore(&mut self) {
+        if self.mentions.is_empty() {
+            self.mentions.push(self.name.clone());
         }
+    }
+}
+
+impl Restore for Claim {
+    fn restore(&mut self) {
+        restore_start(&mut self.sentence_start, &self.sentence, &self.place);
+    }
+}
+
+impl Restore for Event {
+    fn restore(&mut self) {
+        if self.class.is_empty() {
+            self.class.clone_from(&self.predicate);
+        }
+        restore_start(&mut self.sentence_start, &self.sentence, &self.place);
+    }
+}
+
+impl Restore for Relation {
+    fn restore(&mut self) {
+        restore_start(&mut self.sentence_start, &self.sentence, &self.place);
+    }
+}
+
+fn whole<'de, D: Deserializer<'de>, T: Restore + Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Box<T>, D::Error> {
+    let mut record = Box::<T>::deserialize(deserializer)?;
+    record.restore();
+    Ok(record)
+}
+
+/// The start of a sentence that its words tell, where a record does not say it.
+pub(crate) const UNTOLD: u32 = u32::MAX;
+
+pub(crate) fn untold() -> u32 {
+    UNTOLD
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+pub(crate) fn is_untold(start: &u32) -> bool {
+    *start == UNTOLD
+}
+
+fn restore_start(start: &mut u32, sentence: &str, place: &Place) {
+    if *start == UNTOLD {
+        *start = line::sentence_start(sentence, place).unwrap_or_default();
     }
 }
 
@@ -221,10 +263,23 @@ impl Records {
             Record::Time(time) => self.times.push(*time),
             Record::Entity(entity) => self.entities.push(*entity),
             Record::Claim(claim) => self.claims.push(*claim),
-            Record::Event(event) => self.events.push(*event),
+            Record::Event(event) => self.events.push(self.dated(*event)),
             Record::Relation(relation) => self.relations.push(*relation),
         }
         Ok(())
+    }
+
+    /// The event with the words of its time, which its line leaves to the record of the time.
+    fn dated(&self, mut event: Event) -> Event {
+        if event.when.is_none() && !event.time.is_empty() {
+            // Ids end with the number of the record.
+            let number = event.time.rsplit_once("#t").and_then(|(_, number)| number.parse::<usize>().ok());
+            let at_number = number.and_then(|number| self.times.get(number.checked_sub(1)?));
+            let is_it = |time: &&Time| time.id == event.time;
+            let time = at_number.filter(is_it).or_else(|| self.times.iter().find(is_it));
+            event.when = time.map(|time| time.place.clone());
+        }
+        event
     }
 
     /// The records as lines, the article first, to be written.

@@ -3,7 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{place::Place, range::Range, record::SchemaVersion, unit::Unit};
+use crate::{
+    place::Place,
+    range::Range,
+    record::{self, SchemaVersion},
+    unit::Unit,
+};
 
 /// What sort of statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -59,6 +64,8 @@ pub struct Relation {
     pub soft: bool,
     /// The sentence.
     pub sentence: String,
-    /// First code point of the sentence in the field.
+    /// First code point of the sentence in the field; left out of a line where the quote stands first in the sentence at
+    /// its own place.
+    #[serde(default = "record::untold", skip_serializing_if = "record::is_untold")]
     pub sentence_start: u32,
 }

@@ -45,7 +45,7 @@ pub(crate) fn claims(
     let document =
         Document::read(&around, Field::Cell, &sentences.text, analyser, &mut Figures::new(&around));
     let cast = Cast::read(&document);
-    let built = claim::build(&document, &cast, &Scribe::new(&around, Field::Cell, &sentences.text), 0, 0);
+    let built = claim::build(&document, &cast, &Scribe::new(&around, Field::Cell, &sentences.text), 0);
     let scribe = Scribe::new(article, Field::Text, &article.text);
     let mut claims = Vec::new();
     for built in built {
@@ -53,10 +53,12 @@ pub(crate) fn claims(
         let at = sentences.numbers.binary_search_by_key(&(found.span.start as usize), |(at, _)| *at);
         let Some((_, cell)) = at.ok().and_then(|at| sentences.numbers.get(at)) else { continue };
         let place = scribe.locator.place(cell.span);
-        let inside = |quantity: &&Quantity| {
+        let inside = |quantity: &Quantity| {
             quantity.place.field == Field::Text && (place.start..place.end).contains(&quantity.place.start)
         };
-        let Some(quantity) = quantities.iter().find(inside) else { continue };
+        if !quantities.iter().any(inside) {
+            continue;
+        }
         let line = scribe.locator.place(line_of(&article.text, cell));
         claims.push(told_by_headings(
             article,
@@ -64,7 +66,6 @@ pub(crate) fn claims(
             Claim {
                 id: scribe.name('c', first + claims.len()),
                 place,
-                quantity: quantity.id.clone(),
                 sentence: line.quote,
                 sentence_start: line.start,
                 ..built.claim
@@ -186,7 +187,8 @@ mod tests {
         article.text.clone_from(&text);
         let records = Extractor::new().extract(&article);
         let claims = records.claims.iter().map(|claim| {
-            let quantity = records.quantities.iter().find(|quantity| quantity.id == claim.quantity);
+            let cell = claim.place.start..claim.place.end;
+            let quantity = records.quantities.iter().find(|quantity| cell.contains(&quantity.place.start));
             let quote = quantity.map_or("", |quantity| quantity.place.quote.as_str());
             format!(
                 "{} {} | {} | {} | {:?} | {}",

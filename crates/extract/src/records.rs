@@ -141,7 +141,6 @@ impl<'a> Builder<'a> {
     pub(crate) fn add(&mut self, document: &Document) {
         let scribe = Scribe::new(self.article, document.field, document.text);
         count_sentences(&mut self.records.article, document.sentences.len());
-        let first_quantity = self.records.quantities.len();
         let first_time = self.records.times.len();
         for parsed in &document.sentences {
             let counted = self.numbering.count(&parsed.quantities, &parsed.times);
@@ -150,7 +149,7 @@ impl<'a> Builder<'a> {
         }
         let cast = Cast::read(document);
         self.add_entities(document.field, &cast, &scribe);
-        let claims = claim::build(document, &cast, &scribe, first_quantity, self.records.claims.len());
+        let claims = claim::build(document, &cast, &scribe, self.records.claims.len());
         let events = event::build(document, &cast, &scribe, first_time, self.records.events.len());
         let relations = relation::build(document, &claims, &events, &scribe, self.records.relations.len());
         self.records.claims.extend(claims.into_iter().map(|built| built.claim));

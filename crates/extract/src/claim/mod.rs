@@ -47,25 +47,15 @@ pub(crate) struct Built {
     pub(crate) top: usize,
 }
 
-/// The claims of a document, in text order. `first_quantity` and `first_claim` are how many records the
-/// article had before.
-pub(crate) fn build(
-    document: &Document,
-    cast: &Cast,
-    scribe: &Scribe,
-    first_quantity: usize,
-    first_claim: usize,
-) -> Vec<Built> {
+/// The claims of a document, in text order. `first_claim` is how many the article had before.
+pub(crate) fn build(document: &Document, cast: &Cast, scribe: &Scribe, first_claim: usize) -> Vec<Built> {
     let count = document.sentences.iter().map(|parsed| parsed.quantities.len()).sum();
     let mut built: Vec<Built> = Vec::with_capacity(count);
-    let mut number = first_quantity;
     let mut dwelt = None;
     for (index, parsed) in document.sentences.iter().enumerate() {
         let tree = document.tree(parsed);
         dwelt = past::follow(dwelt, tree, parsed, scribe.published.map(|stamp| stamp.date));
         for (position, found) in parsed.quantities.iter().enumerate() {
-            let quantity = scribe.name('q', number);
-            number += 1;
             let is_stated =
                 !is_reference(tree, found) && !scribe.is_withdrawn(found.span) && !scribe.is_cell(found.span);
             let Some(top) = top(tree, found).filter(|_| is_stated) else { continue };
@@ -73,7 +63,7 @@ pub(crate) fn build(
                 let id = scribe.name('c', first_claim + built.len());
                 let found = found.as_ref();
                 let at = At { tree, index, position, found, top };
-                let mut claim = claim(document, cast, scribe, &at, id, quantity.clone());
+                let mut claim = claim(document, cast, scribe, &at, id);
                 if claim.period.is_any() {
                     claim.period = past::inherited(dwelt.as_ref(), parsed);
                 }
@@ -135,7 +125,7 @@ struct At<'a> {
     top: usize,
 }
 
-fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String, quantity: String) -> Claim {
+fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String) -> Claim {
     let At { tree, index, position, found, top } = *at;
     let parsed = &document.sentences[index];
     let verb = tree.verb_above(top);
@@ -191,7 +181,6 @@ fn claim(document: &Document, cast: &Cast, scribe: &Scribe, at: &At, id: String,
         place: scribe.locator.place(found.span),
         claim_kind: kind(&amount, &frame.class, &measure, tree, verb),
         amount,
-        quantity,
         subject: parties.subject,
         object: parties.object,
         location: parties.location,

@@ -14,6 +14,7 @@ pub mod entity;
 pub mod event;
 pub mod finding;
 pub mod focus;
+pub mod folded;
 mod hashes;
 pub mod line;
 pub mod measure;

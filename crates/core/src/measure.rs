@@ -1,10 +1,11 @@
 //! What news counts and measures: the table `measures.csv`. Knows words and units; reads no text.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::unit::{Unit, is_share};
+use crate::{
+    folded::Folded,
+    unit::{Unit, is_share},
+};
 
 /// A row of the table.
 #[derive(Clone, Debug)]
@@ -35,24 +36,24 @@ impl Measure {
     #[must_use]
     pub fn allows(&self, unit: &Unit) -> bool {
         let sort = sort(unit);
-        self.units.contains(&sort.as_str()) || (self.is_count() && matches!(sort.as_str(), "count" | "bare"))
+        self.units.contains(&sort.as_ref()) || (self.is_count() && matches!(sort.as_ref(), "count" | "bare"))
     }
 }
 
 /// The sort of a unit in the table's words.
-fn sort(unit: &Unit) -> String {
+fn sort(unit: &Unit) -> Cow<'static, str> {
     if unit.name.is_empty() {
-        return "bare".to_owned();
+        return "bare".into();
     }
     if is_share(unit) || unit.name == "percentage point" {
-        return "share".to_owned();
+        return "share".into();
     }
     match unit.scale() {
-        None if unit.code.as_deref().is_some_and(|code| code.len() == 3) => "currency".to_owned(),
-        None => "count".to_owned(),
-        Some(scale) if scale.dimension.starts_with("currency") => "currency".to_owned(),
-        Some(scale) if scale.dimension.starts_with("count") => "count".to_owned(),
-        Some(scale) => scale.dimension.into_owned(),
+        None if unit.code.as_deref().is_some_and(|code| code.len() == 3) => "currency".into(),
+        None => "count".into(),
+        Some(scale) if scale.dimension.starts_with("currency") => "currency".into(),
+        Some(scale) if scale.dimension.starts_with("count") => "count".into(),
+        Some(scale) => scale.dimension,
     }
 }
 
@@ -99,14 +100,14 @@ pub fn named(name: &str) -> Option<&'static Measure> {
 }
 
 /// Measures by the lemma of their cues.
-type Cues = FxHashMap<&'static str, Vec<&'static Measure>>;
+type Cues = Folded<Vec<&'static Measure>>;
 
 /// The cues of each part of speech: noun, verb, all others.
 static CUES: LazyLock<[Cues; 3]> = LazyLock::new(|| {
     let mut cues = <[Cues; 3]>::default();
     for row in ROWS.iter() {
         for (lemma, part) in &row.cues {
-            cues[index(*part)].entry(*lemma).or_default().push(row);
+            cues[index(*part)].entry(lemma.as_bytes()).push(row);
         }
     }
     cues
@@ -120,21 +121,25 @@ fn index(part: char) -> usize {
     }
 }
 
-/// The measures that a lemma tells of, as noun (`'n'`), verb (`'v'`) or adjective and adverb (`'a'`).
+/// The measures that a lemma in lower case tells of, as noun (`'n'`), verb (`'v'`) or adjective and adverb (`'a'`).
 #[must_use]
 pub fn of_cue(lemma: &str, part: char) -> &'static [&'static Measure] {
-    CUES[index(part)].get(lemma).map_or(&[], Vec::as_slice)
+    CUES[index(part)].get(lemma.as_bytes()).map_or(&[], Vec::as_slice)
 }
 
-static FIRST_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+static FIRST_WORDS: LazyLock<Folded<bool>> = LazyLock::new(|| {
+    let mut words = Folded::new();
     let cues = ROWS.iter().flat_map(|row| &row.cues);
-    cues.filter_map(|(lemma, _)| Some(lemma.split_once(' ')?.0)).collect()
+    for (word, _) in cues.filter_map(|(lemma, _)| lemma.split_once(' ')) {
+        *words.entry(word.as_bytes()) = true;
+    }
+    words
 });
 
 /// Whether a cue of two words begins with this one.
 #[must_use]
 pub fn begins_cue(word: &str) -> bool {
-    FIRST_WORDS.contains(word)
+    FIRST_WORDS.get(word.as_bytes()).is_some()
 }
 
 #[cfg(test)]
@@ -153,6 +158,10 @@ mod tests {
             }
             for (lemma, part) in &row.cues {
                 assert!("nva".contains(*part) && !lemma.is_empty(), "{}: {lemma}/{part}", row.name);
+                assert!(
+                    of_cue(lemma, *part).iter().any(|found| found.name == row.name),
+                    "{lemma} is not found"
+                );
             }
         }
     }

@@ -201,6 +201,9 @@ pub fn shorthands() -> impl Iterator<Item = Shorthand> {
 }
 
 fn simple(name: &str) -> Option<&'static UnitRow> {
+    if name.is_empty() {
+        return None;
+    }
     BY_NAME.get(name).map(|index| &TABLE[*index].1)
 }
 

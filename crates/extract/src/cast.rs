@@ -50,9 +50,9 @@ pub(crate) struct Cast<'a> {
     /// The first entity of each form.
     by_form: FxHashMap<Cow<'a, str>, usize>,
     /// The entities with each word in a form, in order, so that a long article stays quick.
-    by_word: FxHashMap<&'a str, Vec<usize>>,
+    by_word: FxHashMap<&'a str, Few>,
     /// The entities with which the article uses each common noun: "president".
-    by_noun: FxHashMap<&'a str, Vec<usize>>,
+    by_noun: FxHashMap<&'a str, Few>,
 }
 
 impl<'a> Cast<'a> {
@@ -134,8 +134,8 @@ impl<'a> Cast<'a> {
     fn find(&self, form: &str, person: bool) -> Option<usize> {
         self.by_form.get(form).copied().or_else(|| {
             // A name and its short form share a word.
-            let near = form.split_whitespace().filter_map(|word| self.by_word.get(word)).flatten();
-            let mut near: Vec<usize> = near.copied().collect();
+            let near = form.split_whitespace().filter_map(|word| self.by_word.get(word));
+            let mut near: Vec<usize> = near.flat_map(Few::all).collect();
             near.sort_unstable();
             near.dedup();
             near.into_iter().find(|entity| {
@@ -247,8 +247,8 @@ impl<'a> Cast<'a> {
             return self.last_persons(sentence, token, 2);
         }
         // "the president", "such a pipeline": the one that the article has called so.
-        match self.by_noun.get(noun.as_ref()).map(Vec::as_slice) {
-            Some([one]) => vec![*one],
+        match self.by_noun.get(noun.as_ref()) {
+            Some(Few { first, others }) if others.is_empty() => vec![*first],
             _ => Vec::new(),
         }
     }
@@ -286,10 +286,23 @@ impl<'a> Cast<'a> {
     }
 }
 
-fn insert<'a>(index: &mut FxHashMap<&'a str, Vec<usize>>, word: &'a str, entity: usize) {
-    let known = index.entry(word).or_default();
-    if !known.contains(&entity) {
-        known.push(entity);
+/// Entities in order, of which there is mostly one.
+#[derive(Debug)]
+struct Few {
+    first: usize,
+    others: Vec<usize>,
+}
+
+impl Few {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+}
+
+fn insert<'a>(index: &mut FxHashMap<&'a str, Few>, word: &'a str, entity: usize) {
+    let known = index.entry(word).or_insert(Few { first: entity, others: Vec::new() });
+    if !known.all().any(|one| one == entity) {
+        known.others.push(entity);
     }
 }
 

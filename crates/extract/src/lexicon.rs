@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use factcheck_core::folded::Folded;
 use factcheck_syntax::{Upos, wordnet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -13,13 +14,18 @@ pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>
         .map(|line| line.split(',').map(str::trim).collect())
 }
 
-static TITLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../../data/lexicon/titles.csv")).filter_map(|row| row.first().copied()).collect()
+static TITLES: LazyLock<Folded<bool>> = LazyLock::new(|| {
+    let mut titles = Folded::new();
+    for row in rows(include_str!("../../../data/lexicon/titles.csv")) {
+        *titles.entry(row[0].as_bytes()) = true;
+    }
+    titles
 });
 
 /// Whether a lower-case word is a title that stands before a name ("mr.", "president").
 pub(crate) fn is_title(word: &str) -> bool {
-    TITLES.contains(word) || TITLES.contains(word.trim_end_matches('.'))
+    let is = |word: &str| TITLES.get(word.as_bytes()).is_some();
+    is(word) || word.ends_with('.') && is(word.trim_end_matches('.'))
 }
 
 /// Whether a pronoun means one person.
@@ -50,40 +56,49 @@ pub(crate) struct EventClass {
     pub(crate) needs: &'static str,
 }
 
-static EVENTS: LazyLock<FxHashMap<&'static str, Vec<EventClass>>> = LazyLock::new(|| {
-    let mut table: FxHashMap<&'static str, Vec<EventClass>> = FxHashMap::default();
-    for row in rows(include_str!("../../../data/lexicon/events.csv")) {
-        let [lemma, part, class, repeat, needs, ..] = row[..] else { continue };
-        let Some(part) = part.chars().next() else { continue };
-        let once = repeat == "once";
-        table.entry(lemma).or_default().push(EventClass { part, class, once, needs });
+static EVENTS: LazyLock<Folded<Vec<EventClass>>> = LazyLock::new(|| {
+    let mut table = Folded::<Vec<EventClass>>::new();
+    for (lemma, class) in event_rows() {
+        table.entry(lemma.as_bytes()).push(class);
     }
     table
 });
 
+fn event_rows() -> impl Iterator<Item = (&'static str, EventClass)> {
+    rows(include_str!("../../../data/lexicon/events.csv")).filter_map(|row| {
+        let [lemma, part, class, repeat, needs, ..] = row[..] else { return None };
+        let once = repeat == "once";
+        Some((lemma, EventClass { part: part.chars().next()?, class, once, needs }))
+    })
+}
+
 /// The event classes of a verb (`'v'`), noun (`'n'`) or adjective (`'a'`) that the table has, one for each reading.
 pub(crate) fn event_classes(lemma: &str, part: char) -> impl Iterator<Item = &'static EventClass> + use<> {
-    EVENTS.get(lemma).into_iter().flatten().filter(move |class| class.part == part)
+    EVENTS.get(lemma.as_bytes()).into_iter().flatten().filter(move |class| class.part == part)
 }
 
 static ONCE: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| EVENTS.values().flatten().filter(|row| row.once).map(|row| row.class).collect());
+    LazyLock::new(|| event_rows().filter(|(_, row)| row.once).map(|(_, row)| row.class).collect());
 
 /// Whether events of a class are not done again by the same parties within days.
 pub(crate) fn is_once(class: &str) -> bool {
     ONCE.contains(class)
 }
 
-static VERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../../data/lexicon/verbs.csv"))
-        .filter_map(|row| if let [lemma, role, ..] = row[..] { Some((lemma, role)) } else { None })
-        .collect()
+static VERBS: LazyLock<Folded<&'static str>> = LazyLock::new(|| {
+    let mut verbs = Folded::new();
+    for row in rows(include_str!("../../../data/lexicon/verbs.csv")) {
+        if let [lemma, role, ..] = row[..] {
+            *verbs.entry(lemma.as_bytes()) = role;
+        }
+    }
+    verbs
 });
 
 /// The role that a verb plays in the grammar of claims and events: "light", "report", "plan", "level", "rise",
 /// "fall"; "" for all others.
 pub(crate) fn verb_role(lemma: &str) -> &'static str {
-    VERBS.get(lemma).copied().unwrap_or_default()
+    VERBS.get(lemma.as_bytes()).copied().unwrap_or_default()
 }
 
 static EFFECTS: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
@@ -131,8 +146,7 @@ mod tests {
 
     #[test]
     fn a_class_repeats_for_all_its_words_or_for_none() {
-        let rows = EVENTS.values().flatten();
-        let wrong: Vec<_> = rows.filter(|row| row.once != is_once(row.class)).collect();
+        let wrong: Vec<_> = event_rows().filter(|(_, row)| row.once != is_once(row.class)).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 
@@ -152,6 +166,8 @@ mod tests {
                     _ => (row[0], "", ""),
                 })
                 .collect();
+            let longest = keys.iter().map(|(key, ..)| key.len()).max();
+            assert!(longest <= Some(24) || name == "bases.csv", "{name}: too long a word is never found");
             for pair in keys.windows(2) {
                 assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
             }

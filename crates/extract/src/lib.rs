@@ -8,7 +8,6 @@ mod cells;
 mod claim;
 mod document;
 mod event;
-mod folded;
 mod known;
 mod lexicon;
 mod name;

@@ -179,17 +179,19 @@ fn is_who(tree: Tree, end: usize) -> bool {
 /// Two or three names of which the last is no common noun and no place, without an article or a preposition of place
 /// before: "Xi Jinping", but not "European Union", "the Rolling Stones" or "in Sri Lanka".
 fn reads_as_person(tree: Tree, tokens: &Range<usize>) -> bool {
-    let words: Vec<usize> = tokens.clone().filter(|token| is_capitalised(tree.form(*token))).collect();
+    let words = || tokens.clone().filter(|token| is_capitalised(tree.form(*token)));
+    if !(2..=3).contains(&words().count()) {
+        return false;
+    }
     let alphabetic = |token: &usize| tree.form(*token).chars().all(|c| c.is_alphabetic() || c == '.');
-    let Some(last) = words.last() else { return false };
-    let lower = tree.lower(*last);
+    let Some(last) = words().last() else { return false };
+    let lower = tree.lower(last);
     let kind = wordnet::lexnames(&lower, Upos::Noun).next();
     let placed = tokens.start.checked_sub(1).is_some_and(|before| {
         matches!(tree.lower(before).as_ref(), "the" | "a" | "an" | "in" | "at" | "into" | "across" | "near")
     });
-    (2..=3).contains(&words.len())
-        && words.iter().all(alphabetic)
-        && tree.form(*last).chars().any(char::is_lowercase)
+    words().all(|token| alphabetic(&token))
+        && tree.form(last).chars().any(char::is_lowercase)
         && kind.is_none_or(|kind| kind == Lexname::NounPerson)
         && !placed
 }

@@ -7,6 +7,7 @@ mod abbreviations;
 mod analyser;
 mod forms;
 mod hash;
+mod kinds;
 mod labels;
 mod lemma;
 mod lemmas;

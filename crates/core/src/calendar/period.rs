@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::window::Window;
 
 use super::{
-    days::{add_days, iso, monday},
+    days::{add_days, four_digits, monday},
     season::{Season, season_days},
 };
 
@@ -185,8 +185,10 @@ impl Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Day(day) if (1..=9999).contains(&day.year()) => f.write_str(&iso(day)),
-            Self::Day(day) => write!(f, "{}-{:02}-{:02}", Year(day.year()), day.month(), day.day()),
+            Self::Day(day) => match four_digits(day).as_ref().map(|text| str::from_utf8(text)) {
+                Some(Ok(text)) if day.year() > 0 => f.write_str(text),
+                _ => write!(f, "{}-{:02}-{:02}", Year(day.year()), day.month(), day.day()),
+            },
             Self::Week(monday) => {
                 write!(f, "{}-W{:02}", Year(monday.iso_week().year()), monday.iso_week().week())
             }

@@ -12,26 +12,25 @@ use crate::{document::Parsed, tree::Tree};
 /// Days before the publication from which on a time is no part of the news.
 const LONG: i64 = 60;
 
-/// The time that a text dwells on, and the nouns that it was told with.
-#[derive(Debug)]
-pub(crate) struct Past {
+/// The time that a text dwells on, and the sentence that it was told in.
+pub(crate) struct Past<'a> {
     window: Window,
-    nouns: Vec<String>,
+    told: Tree<'a>,
 }
 
 /// What the text dwells on in a sentence, after what it dwelt on before.
-pub(crate) fn follow(
-    before: Option<Past>,
-    tree: Tree,
+pub(crate) fn follow<'a>(
+    before: Option<Past<'a>>,
+    tree: Tree<'a>,
     parsed: &Parsed,
     published: Option<NaiveDate>,
-) -> Option<Past> {
+) -> Option<Past<'a>> {
     let Some(window) = times(parsed).next() else { return before.filter(|past| goes_on(past, tree)) };
     let long_past = |window: &Window| {
         let days = window.latest.zip(published).map(|(last, day)| (day - last).num_days());
         days.is_some_and(|days| days > LONG)
     };
-    times(parsed).all(|window| long_past(&window)).then(|| Past { window, nouns: nouns(tree) })
+    times(parsed).all(|window| long_past(&window)).then(|| Past { window, told: tree })
 }
 
 /// The time that numbers of a sentence without a time of its own are of.
@@ -56,11 +55,10 @@ fn goes_on(past: &Past, tree: Tree) -> bool {
     let pronoun = tree.len() > 0 && ["it", "they", "that", "this"].iter().any(|word| tree.is(0, word));
     let definite = tree.len() > 1 && ["the", "that", "this"].iter().any(|word| tree.is(0, word));
     let head = (1..tree.len()).take_while(|token| tree.upos(*token) == Upos::Noun).last();
-    let same = || head.is_some_and(|head| past.nouns.iter().any(|noun| *noun == tree.lemma(head)));
+    let same = || head.is_some_and(|head| nouns(past.told).any(|noun| noun == tree.base(head)));
     is_past && (pronoun || definite && same())
 }
 
-fn nouns(tree: Tree) -> Vec<String> {
-    let nouns = (0..tree.len()).filter(|token| tree.upos(*token) == Upos::Noun);
-    nouns.map(|token| tree.lemma(token).into_owned()).collect()
+fn nouns(tree: Tree<'_>) -> impl Iterator<Item = &str> {
+    (0..tree.len()).filter(move |token| tree.upos(*token) == Upos::Noun).map(move |token| tree.base(token))
 }

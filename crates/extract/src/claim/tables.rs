@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use factcheck_core::folded::Folded;
 use rustc_hash::FxHashMap;
 
-use crate::{folded::Folded, lexicon::rows};
+use crate::lexicon::rows;
 
 /// The rows of `bases.csv`.
 #[derive(Debug)]

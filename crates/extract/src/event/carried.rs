@@ -18,7 +18,7 @@ pub(super) fn carried(
         return Some((object, phase));
     }
     let subject = subject(tree, verb);
-    let phase = match predicates[owner].class.as_str() {
+    let phase = match predicates[owner].class.as_ref() {
         "begin" => Phase::Start,
         "end" => Phase::End,
         // "the summit opened on Monday": only what opens of itself; a mayor opens a bridge.
@@ -29,7 +29,7 @@ pub(super) fn carried(
         "occur" | "hit" => phase,
         _ => return effect(tree, verb, predicates).map(|cause| (cause, phase)),
     };
-    let relations: &[Relation] = match predicates[owner].class.as_str() {
+    let relations: &[Relation] = match predicates[owner].class.as_ref() {
         "occur" => &[Relation::Nsubj, Relation::NsubjPass],
         // "was shaken by an earthquake": what does it stands behind.
         "hit" if tree.child(verb, &[Relation::AuxPass]).is_some() => {

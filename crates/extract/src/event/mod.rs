@@ -114,7 +114,7 @@ struct Told<'a> {
     tree: Tree<'a>,
     /// Index of the sentence.
     index: usize,
-    predicate: &'a Predicate,
+    predicate: &'a Predicate<'a>,
 }
 
 fn event(document: &Document, cast: &Cast, scribe: &Scribe, told: &Told, id: String) -> Event {
@@ -128,7 +128,7 @@ fn event(document: &Document, cast: &Cast, scribe: &Scribe, told: &Told, id: Str
         id,
         place: scribe.locator.place(span),
         predicate: tree.lemma(predicate.token).into_owned(),
-        class: predicate.class.clone(),
+        class: predicate.class.clone().into_owned(),
         once: lexicon::is_once(&predicate.class),
         participants: parties.people,
         location: parties.location,

@@ -1,5 +1,7 @@
 //! Which words tell of an event, and of which class.
 
+use std::borrow::Cow;
+
 use factcheck_core::ordinal;
 use factcheck_syntax::{
     Relation, Upos, Xpos,
@@ -10,10 +12,10 @@ use crate::{cast::Cast, event::state, lexicon, time, tree::Tree};
 
 /// A word that tells of an event.
 #[derive(Clone, Debug)]
-pub(crate) struct Predicate {
+pub(crate) struct Predicate<'a> {
     pub(crate) token: usize,
     /// The class by the table, or the lemma itself; for a noun the verb that it is derived from.
-    pub(crate) class: String,
+    pub(crate) class: Cow<'a, str>,
     /// The light verb that carries it: "hold" in "hold talks".
     pub(crate) light: Option<usize>,
     /// The object whose event happens when this one does: "independence" in "gained independence".
@@ -22,24 +24,29 @@ pub(crate) struct Predicate {
     pub(crate) moved: Option<usize>,
 }
 
-impl Predicate {
-    fn new(token: usize, class: impl Into<String>) -> Self {
+impl<'a> Predicate<'a> {
+    fn new(token: usize, class: impl Into<Cow<'a, str>>) -> Self {
         Self { token, class: class.into(), light: None, object: None, moved: None }
     }
 }
 
 /// The predicates of a sentence, in order.
-pub(crate) fn predicates(tree: Tree, cast: &Cast, sentence: usize, times: &[time::Found]) -> Vec<Predicate> {
+pub(crate) fn predicates<'a>(
+    tree: Tree<'a>,
+    cast: &Cast,
+    sentence: usize,
+    times: &[time::Found],
+) -> Vec<Predicate<'a>> {
     (0..tree.len()).filter_map(|token| predicate(tree, cast, sentence, times, token)).collect()
 }
 
-fn predicate(
-    tree: Tree,
+fn predicate<'a>(
+    tree: Tree<'a>,
     cast: &Cast,
     sentence: usize,
     times: &[time::Found],
     token: usize,
-) -> Option<Predicate> {
+) -> Option<Predicate<'a>> {
     match tree.upos(token) {
         Upos::Verb if state::is_preposition(tree, token) => None,
         Upos::Verb => verb(tree, cast, sentence, times, token),
@@ -51,19 +58,25 @@ fn predicate(
     }
 }
 
-fn adjective(tree: Tree, token: usize) -> Option<Predicate> {
+fn adjective(tree: Tree<'_>, token: usize) -> Option<Predicate<'_>> {
     let class = lexicon::event_classes(&tree.lower(token), 'a').next()?;
     Some(Predicate::new(token, class.class))
 }
 
-fn verb(tree: Tree, cast: &Cast, sentence: usize, times: &[time::Found], token: usize) -> Option<Predicate> {
+fn verb<'a>(
+    tree: Tree<'a>,
+    cast: &Cast,
+    sentence: usize,
+    times: &[time::Found],
+    token: usize,
+) -> Option<Predicate<'a>> {
     // "his top aides Wednesday": taken for a verb by the tagger.
     let described = |before: usize| matches!(tree.upos(before), Upos::Adj | Upos::Det | Upos::Noun);
     if token.checked_sub(1).is_some_and(described) && is_of_people(tree, token) {
         return None;
     }
-    let lemma = tree.lemma(token);
-    let role = lexicon::verb_role(&lemma);
+    let lemma = tree.base(token);
+    let role = lexicon::verb_role(lemma);
     let known = reading(tree, cast, sentence, token);
     let measures = || {
         if known.is_some_and(|class| matches!(class.class, "begin" | "end")) {
@@ -102,9 +115,9 @@ fn verb(tree: Tree, cast: &Cast, sentence: usize, times: &[time::Found], token: 
         })
     });
     let class = match (known, role) {
-        (Some(class), _) if !class.class.starts_with('=') => class.class.to_owned(),
-        (None, "report") => "report".to_owned(),
-        _ => lemma.into_owned(),
+        (Some(class), _) if !class.class.starts_with('=') => class.class,
+        (None, "report") => "report",
+        _ => lemma,
     };
     Some(Predicate { object, moved, ..Predicate::new(token, class) })
 }
@@ -152,15 +165,15 @@ fn completes(tree: Tree, cast: &Cast, sentence: usize, noun: usize, lemma: &str)
     })
 }
 
-fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate> {
+fn noun<'a>(tree: Tree<'a>, cast: &Cast, sentence: usize, token: usize) -> Option<Predicate<'a>> {
     let lemma = tree.lower_lemma(token);
     let known = lexicon::event_classes(&lemma, 'n').find(|class| match class.needs {
         "plural" => tree.sentence.tags[token].xpos == Xpos::Nns,
         needs => has_needs(tree, cast, sentence, token, needs),
     });
     let class = match known {
-        Some(class) => class.class.to_owned(),
-        None if tree.upos(token) == Upos::Noun => derived_class(&lemma)?,
+        Some(class) => class.class.into(),
+        None if tree.upos(token) == Upos::Noun => derived_class(lemma.clone())?,
         None => return None,
     };
     if completes(tree, cast, sentence, token, &lemma) || (known.is_none() && is_of_people(tree, token)) {
@@ -175,27 +188,27 @@ fn noun(tree: Tree, cast: &Cast, sentence: usize, token: usize) -> Option<Predic
 }
 
 /// The class of a noun that the table does not have: events go by the verb that they are derived from.
-fn derived_class(lemma: &str) -> Option<String> {
-    let kind = wordnet::lexnames(lemma, Upos::Noun).next()?;
+fn derived_class(lemma: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    let kind = wordnet::lexnames(&lemma, Upos::Noun).next()?;
     if !matches!(kind, Lexname::NounEvent | Lexname::NounAct) {
         return None;
     }
-    let verb = wordnet::derived(lemma)
-        .filter(|verb| wordnet::has(verb, Upos::Verb) && common_letters(verb, lemma) >= 3)
+    let verb = wordnet::derived(&lemma)
+        .filter(|verb| common_letters(verb, &lemma) >= 3 && wordnet::has(verb, Upos::Verb))
         // A crime criminalises nothing: such verbs come from the noun.
         .filter(|verb| verb.len() <= lemma.len() + 1)
-        .max_by_key(|verb| (common_letters(verb, lemma), std::cmp::Reverse(*verb)));
+        .max_by_key(|verb| (common_letters(verb, &lemma), std::cmp::Reverse(*verb)));
     match (kind, verb) {
-        (_, Some(verb)) => Some(verb_class(verb)),
-        (Lexname::NounEvent, None) => Some(lemma.to_owned()),
+        (_, Some(verb)) => Some(verb_class(verb).into()),
+        (Lexname::NounEvent, None) => Some(lemma),
         _ => None,
     }
 }
 
-fn verb_class(verb: &str) -> String {
+fn verb_class(verb: &'static str) -> &'static str {
     let known = lexicon::event_classes(verb, 'v').find(|class| class.needs.is_empty());
     let known = known.filter(|class| !class.class.starts_with('='));
-    known.map_or(verb, |class| class.class).to_owned()
+    known.map_or(verb, |class| class.class)
 }
 
 fn common_letters(a: &str, b: &str) -> usize {

@@ -156,10 +156,7 @@ fn happened(tree: Tree, owner: usize, top: usize, predicates: &[Predicate]) -> u
     }
     let between = |one: &&(usize, &Predicate)| {
         let at = one.1.token;
-        token < at
-            && at < top
-            && tree.upos(at) == Upos::Noun
-            && matches!(one.1.class.as_str(), class if class != "report")
+        token < at && at < top && tree.upos(at) == Upos::Noun && one.1.class != "report"
     };
     let all: Vec<(usize, &Predicate)> = predicates.iter().enumerate().collect();
     let known = all.iter().rev().filter(between).find(|one| top - one.1.token <= 8);

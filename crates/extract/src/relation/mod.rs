@@ -42,11 +42,14 @@ pub(crate) fn build(
     first: usize,
 ) -> Vec<Relation> {
     let mut drafts = Vec::new();
-    let mut claims = claims.iter().peekable();
-    let mut events = events.iter().peekable();
+    let mut all_claims = claims.iter().peekable();
+    let mut all_events = events.iter().peekable();
+    let (mut claims, mut events) = (Vec::new(), Vec::new());
     for index in 0..document.sentences.len() {
-        let claims: Vec<_> = std::iter::from_fn(|| claims.next_if(|built| built.sentence == index)).collect();
-        let events: Vec<_> = std::iter::from_fn(|| events.next_if(|built| built.sentence == index)).collect();
+        claims.clear();
+        claims.extend(std::iter::from_fn(|| all_claims.next_if(|built| built.sentence == index)));
+        events.clear();
+        events.extend(std::iter::from_fn(|| all_events.next_if(|built| built.sentence == index)));
         change::read(document, index, &claims, &mut drafts);
         share::read(document, index, &claims, &mut drafts);
         equivalent::read(document, index, &claims, &mut drafts);

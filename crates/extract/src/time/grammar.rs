@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use factcheck_core::calendar::Grain;
 
-use crate::folded::Folded;
+use factcheck_core::folded::Folded;
 
 use super::{
     clock::time_of,

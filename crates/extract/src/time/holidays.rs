@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Weekday};
 use factcheck_core::calendar::{Grain, Period, add_days, easter, nth_weekday};
 
 use super::{lexicon::Kind, words::Line};
-use crate::folded::Folded;
+use factcheck_core::folded::Folded;
 
 const TABLE: &str = include_str!("../../../../data/lexicon/holidays.csv");
 

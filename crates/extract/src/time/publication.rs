@@ -62,8 +62,10 @@ const UPDATES: [&str; 2] = ["updated", "modified"];
 
 /// Whether the letters of a word stand anywhere in a text, in whatever case.
 fn holds(text: &str, word: &str) -> bool {
-    text.len() <= LONGEST
-        && text.as_bytes().windows(word.len()).any(|letters| letters.eq_ignore_ascii_case(word.as_bytes()))
+    let word = word.as_bytes();
+    let begins = |letters: &[u8]| letters.first().map(u8::to_ascii_lowercase) == word.first().copied();
+    let mut places = text.as_bytes().windows(word.len());
+    text.len() <= LONGEST && places.any(|letters| begins(letters) && letters.eq_ignore_ascii_case(word))
 }
 
 /// The date of a line, and how little it is the publication's: 0 where the line says so, 2 for an update.

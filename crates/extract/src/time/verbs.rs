@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::folded::Folded;
+use factcheck_core::folded::Folded;
 
 const TABLE: &str = include_str!("../../../../data/lexicon/time-verbs.csv");
 

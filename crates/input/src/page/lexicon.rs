@@ -67,8 +67,8 @@ struct Lexicon {
     sets: Vec<Set>,
     /// The phrases of a set in the order of the table.
     lists: FxHashMap<(Kind, Position), Vec<String>>,
-    /// What lines begin with, by its first byte.
-    starts: FxHashMap<(Kind, u8), Vec<String>>,
+    /// What lines begin with, by its first two letters.
+    starts: FxHashMap<(Kind, usize), Vec<String>>,
     /// By the first two letters of a line, the kinds of which it may begin with a phrase, a bit each: most lines with
     /// none.
     openings: Vec<u16>,
@@ -100,17 +100,19 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon.sets.resize_with(place(Kind::Subscription, Position::Label) + 1, Set::default);
     for row in csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize::<Row>().flatten() {
         let key = (row.kind, row.position);
-        if row.position == Position::Start
-            && let Some(first) = row.phrase.bytes().next()
-        {
-            lexicon.starts.entry((row.kind, first)).or_default().push(row.phrase.clone());
+        if row.position == Position::Start {
             // A phrase of one letter goes with any second.
             let seconds = if row.phrase.len() > 1 { 1 } else { 32 };
-            let openings = lexicon.openings.iter_mut().skip(pair(row.phrase.as_bytes())).take(seconds);
-            openings.for_each(|kinds| *kinds |= 1 << row.kind as u16);
+            for pair in (pair(row.phrase.as_bytes())..).take(seconds) {
+                lexicon.starts.entry((row.kind, pair)).or_default().push(row.phrase.clone());
+                if let Some(kinds) = lexicon.openings.get_mut(pair) {
+                    *kinds |= 1 << row.kind as u16;
+                }
+            }
         }
         if let Some(set) = lexicon.sets.get_mut(place(row.kind, row.position)) {
-            set.lengths |= 1u128.checked_shl(length(&row.phrase)).unwrap_or_default();
+            let length = u32::try_from(row.phrase.len()).unwrap_or(u32::MAX);
+            set.lengths |= 1u128.checked_shl(length).unwrap_or_default();
             set.phrases.insert(row.phrase.clone());
         }
         lexicon.lists.entry(key).or_default().push(row.phrase);
@@ -120,32 +122,33 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// Whether the table has this phrase, which is lower case.
 pub(super) fn has(kind: Kind, position: Position, phrase: &str) -> bool {
-    let set = LEXICON.sets.get(place(kind, position));
-    set.is_some_and(|set| {
-        set.lengths.checked_shr(length(phrase)).is_some_and(|lengths| lengths & 1 != 0)
-            && set.phrases.contains(phrase)
-    })
+    set(kind, position, phrase.len()).is_some_and(|set| set.phrases.contains(phrase))
+}
+
+/// The phrases of one kind and position, if some have that length.
+fn set(kind: Kind, position: Position, length: usize) -> Option<&'static Set> {
+    let length = u32::try_from(length).ok()?;
+    let set = LEXICON.sets.get(place(kind, position))?;
+    set.lengths.checked_shr(length).is_some_and(|lengths| lengths & 1 != 0).then_some(set)
 }
 
 /// Whether the table has this phrase in whatever case.
 pub(super) fn has_any_case(kind: Kind, position: Position, phrase: &str) -> bool {
-    let mut lower = [0; MOST_BYTES];
-    match lower.get_mut(..phrase.len()) {
-        Some(lower) if phrase.is_ascii() => {
-            lower.copy_from_slice(phrase.as_bytes());
-            lower.make_ascii_lowercase();
-            str::from_utf8(lower).is_ok_and(|phrase| has(kind, position, phrase))
-        }
-        _ => has(kind, position, &phrase.to_lowercase()),
+    if !phrase.is_ascii() {
+        return has(kind, position, &phrase.to_lowercase());
     }
+    // In lower case it has the same length, which turns down most words.
+    set(kind, position, phrase.len()).is_some_and(|set| {
+        let mut lower = [0; MOST_BYTES];
+        let Some(lower) = lower.get_mut(..phrase.len()) else { return false };
+        lower.copy_from_slice(phrase.as_bytes());
+        lower.make_ascii_lowercase();
+        str::from_utf8(lower).is_ok_and(|phrase| set.phrases.contains(phrase))
+    })
 }
 
-/// Room for any word and any name of the table.
-const MOST_BYTES: usize = 64;
-
-fn length(phrase: &str) -> u32 {
-    u32::try_from(phrase.len()).unwrap_or(u32::MAX)
-}
+/// Room for the longest phrase; see [`Set::lengths`].
+const MOST_BYTES: usize = 128;
 
 /// The phrases of one kind and position, in order.
 pub(super) fn phrases(kind: Kind, position: Position) -> &'static [String] {
@@ -154,10 +157,11 @@ pub(super) fn phrases(kind: Kind, position: Position) -> &'static [String] {
 
 /// The phrase that a folded text begins with, up to the end of a word.
 pub(super) fn start(kind: Kind, text: &str) -> Option<&'static str> {
-    if LEXICON.openings.get(pair(text.as_bytes()))? >> kind as u16 & 1 == 0 {
+    let pair = pair(text.as_bytes());
+    if LEXICON.openings.get(pair)? >> kind as u16 & 1 == 0 {
         return None;
     }
-    let phrases = LEXICON.starts.get(&(kind, text.bytes().next()?))?;
+    let phrases = LEXICON.starts.get(&(kind, pair))?;
     phrases.iter().map(String::as_str).filter(|phrase| begins(text, phrase)).max_by_key(|phrase| phrase.len())
 }
 

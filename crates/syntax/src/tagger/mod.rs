@@ -13,6 +13,7 @@ use self::dictionary::Dictionary;
 use self::features::{START, Word, features};
 use self::memory::Memory;
 use crate::forms::{self, Case, Form, HAS_DIGIT, HAS_LETTER, HAS_MARK};
+use crate::kinds::remembered;
 use crate::labels::{Tag, Upos, Xpos};
 use crate::lemma::{exception, lemma};
 use crate::model::Sections;
@@ -346,8 +347,9 @@ pub(crate) fn kinds(text: &str, form: &Form) -> [u8; 2] {
     if form.shape & HAS_LETTER == 0 {
         return [0; 2];
     }
-    [Upos::Noun, Upos::Verb]
-        .map(|upos| wordnet::lexnames(&lemma(text, upos), upos).next().map_or(0, |lexname| lexname as u8 + 1))
+    let kind =
+        |upos| wordnet::lexnames(&lemma(text, upos), upos).next().map_or(0, |lexname| lexname as u8 + 1);
+    remembered(text, form, || [Upos::Noun, Upos::Verb].map(kind))
 }
 
 /// 1 if the word without the ending is a verb, as it is, with an e, or without a doubled letter.

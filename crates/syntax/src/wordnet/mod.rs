@@ -64,7 +64,11 @@ impl<'m> Table<'m> {
     fn find(&self, lemma: &str) -> Option<u32> {
         let bucket = (hash(lemma) >> (32 - BUCKET_BITS)) as usize;
         let (first, end) = (number(self.buckets, bucket)?, number(self.buckets, bucket + 1)?);
-        (first..end).find(|at| self.lemma(*at) == lemma)
+        let is = |at: &u32| {
+            let letters = span(self.letters_at, *at).and_then(|range| self.letters.as_bytes().get(range));
+            letters.is_some_and(|letters| letters == lemma.as_bytes())
+        };
+        (first..end).find(is)
     }
 
     fn lemma(&self, at: u32) -> &'m str {

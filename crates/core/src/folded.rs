@@ -8,20 +8,27 @@ const LONGEST: usize = 24;
 
 /// What is known of some words, each given in lower case. Letters beyond ASCII are taken as they stand.
 #[derive(Debug)]
-pub(crate) struct Folded<V> {
+pub struct Folded<V> {
     /// By the first two letters, the lengths that words have, a bit each.
     lengths: Vec<u32>,
     values: FxHashMap<&'static [u8], V>,
 }
 
+impl<V: Default> Default for Folded<V> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<V: Default> Folded<V> {
     /// An empty table.
-    pub(crate) fn new() -> Self {
+    #[must_use]
+    pub fn new() -> Self {
         Self { lengths: vec![0; 32 * 32], values: FxHashMap::default() }
     }
 
     /// What is known of a word, to be added to. Words that are too long are never found.
-    pub(crate) fn entry(&mut self, word: &'static [u8]) -> &mut V {
+    pub fn entry(&mut self, word: &'static [u8]) -> &mut V {
         if let Some(lengths) = self.lengths.get_mut(pair(word)).filter(|_| word.len() <= LONGEST) {
             *lengths |= 1 << word.len();
         }
@@ -30,7 +37,8 @@ impl<V: Default> Folded<V> {
 
     /// What is known of a word in whatever case.
     #[inline]
-    pub(crate) fn get(&self, word: &[u8]) -> Option<&V> {
+    #[must_use]
+    pub fn get(&self, word: &[u8]) -> Option<&V> {
         let held = word.len() <= LONGEST && self.lengths.get(pair(word))? >> word.len() & 1 != 0;
         if held { self.find(word) } else { None }
     }

@@ -64,8 +64,10 @@ impl Unit {
     /// Whether the word means several units, and nothing decides which: "ton", "pound", "dollar".
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
-        let own =
-            |row: &UnitRow| row.dimension == self.name || row.dimension == format!("currency:{}", self.name);
+        let own = |row: &UnitRow| {
+            row.dimension == self.name
+                || row.dimension.strip_prefix("currency:").is_some_and(|currency| currency == self.name)
+        };
         simple(&self.name).is_some_and(|row| row.code.is_none() && own(row))
     }
 

@@ -159,14 +159,15 @@ fn zone(line: &Line, at: usize) -> Option<(usize, Zone)> {
     if line.is(at, "local") {
         return Some((line.skip_any(at + 1, &["time"]), Zone::default()));
     }
-    let name = line.text(at);
+    // Every zone has a capital, and few words have.
+    let name = Some(line.text(at)).filter(|_| line.capital(at))?;
     let zone = Zone::named(name)?;
     if name.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Some((at + 1, zone));
     }
     // A city or "Eastern" counts only before "time".
     let end = line.skip_any(at + 1, &["standard", "daylight", "summer"]);
-    (line.capital(at) && line.is(end, "time")).then_some((end + 1, zone))
+    line.is(end, "time").then_some((end + 1, zone))
 }
 
 /// Whether a preposition makes "10:35" a time.

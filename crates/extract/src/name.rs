@@ -184,7 +184,7 @@ fn reads_as_person(tree: Tree, tokens: &Range<usize>) -> bool {
         return false;
     }
     let alphabetic = |token: &usize| tree.form(*token).chars().all(|c| c.is_alphabetic() || c == '.');
-    let Some(last) = words().last() else { return false };
+    let Some(last) = words().next_back() else { return false };
     let lower = tree.lower(last);
     let kind = wordnet::lexnames(&lower, Upos::Noun).next();
     let placed = tokens.start.checked_sub(1).is_some_and(|before| {

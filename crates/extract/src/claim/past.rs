@@ -30,7 +30,7 @@ pub(crate) fn follow<'a>(
         let days = window.latest.zip(published).map(|(last, day)| (day - last).num_days());
         days.is_some_and(|days| days > LONG)
     };
-    times(parsed).all(|window| long_past(&window)).then(|| Past { window, told: tree })
+    times(parsed).all(|window| long_past(&window)).then_some(Past { window, told: tree })
 }
 
 /// The time that numbers of a sentence without a time of its own are of.

@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use whatlang::{Lang, Script};
 
-/// `data/lexicon/english-words.csv`: short words that make up a quarter of English prose, and of no other.
-static WORDS: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| TABLE.lines().skip(1).filter_map(|row| key(row.split_once(',')?.0)).collect());
+/// `data/lexicon/english-words.csv`: short words that make up a quarter of English prose, and of no other. Their letters, as
+/// many as a number has bytes.
+static WORDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    TABLE.lines().skip(1).filter_map(|row| Some(packed(row.split_once(',')?.0.as_bytes()))).collect()
+});
 
 /// A longer word is none of them.
-const LONGEST: usize = size_of::<u64>();
+const LONGEST: usize = 8;
 
 const TABLE: &str = include_str!("../../../data/lexicon/english-words.csv");
 
@@ -49,13 +51,17 @@ pub(crate) fn foreign(text: &str) -> Option<String> {
 /// Reads no further than to where all words that can still come change nothing.
 fn is_english(text: &str) -> bool {
     let (mut all, mut english, mut left) = (0, 0, text.len());
-    for word in text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (word, is_common) = first_word(rest);
+        let behind = &rest[word.len()..];
+        rest = behind.get(behind.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default();
         left = left.saturating_sub(word.len() + 1);
         if word.is_empty() {
             continue;
         }
         all += 1;
-        english += usize::from(is_common(word));
+        english += usize::from(is_common);
         // A word and what stands before it take two bytes.
         if english * 100 >= (all + left.div_ceil(2)) * MOST_ENGLISH {
             return true;
@@ -64,16 +70,22 @@ fn is_english(text: &str) -> bool {
     english * 100 >= all * MOST_ENGLISH
 }
 
-fn is_common(word: &str) -> bool {
-    key(word).is_some_and(|key| WORDS.contains(&key))
+/// The letters and apostrophes that a text begins with, and whether they are one of the words.
+fn first_word(text: &str) -> (&str, bool) {
+    let plain = text.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'\'').count();
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        let word = &text[..plain];
+        return (word, plain <= LONGEST && WORDS.contains(&packed(word.as_bytes())));
+    }
+    let ends = |c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'));
+    let word = &text[..text.find(ends).unwrap_or(text.len())];
+    let lower = word.to_lowercase();
+    (word, lower.len() <= LONGEST && WORDS.contains(&packed(lower.as_bytes())))
 }
 
-/// The letters of a short word in lower case, as one number. Letters beyond ASCII stand as they are: the table has none.
-fn key(word: &str) -> Option<u64> {
-    let mut lower = [0; LONGEST];
-    lower.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    Some(u64::from_le_bytes(lower))
+/// The letters of a short word in one number, whatever their case.
+fn packed(word: &[u8]) -> u64 {
+    word.iter().fold(0, |packed, byte| packed << 8 | u64::from(byte.to_ascii_lowercase()))
 }
 
 fn head(text: &str) -> &str {
@@ -90,11 +102,21 @@ mod tests {
 
     #[test]
     fn common_words_are_found_in_any_case() {
-        assert_eq!(WORDS.len(), TABLE.lines().skip(1).count(), "a word is too long");
-        let common = |words: [&'static str; 6]| words.map(is_common);
+        let words = TABLE.lines().skip(1).filter_map(|row| row.split(',').next());
+        assert!(words.clone().all(|word| word.len() <= LONGEST && first_word(word) == (word, true)));
+        assert_eq!(WORDS.len(), words.count());
+        let first = |texts: [&'static str; 7]| texts.map(first_word);
         assert_eq!(
-            common(["the", "The", "THE", "théâtre", "", "incomprehensibilities"]),
-            [true, true, true, false, false, false]
+            first(["the end", "The", "THE’", "théâtre, the", "", " the", "incomprehensibilities"]),
+            [
+                ("the", true),
+                ("The", true),
+                ("THE’", false),
+                ("théâtre", false),
+                ("", false),
+                ("", false),
+                ("incomprehensibilities", false)
+            ]
         );
     }
 }

@@ -75,12 +75,13 @@ impl Cache {
 
     /// The key of the records of `article`, of which `wanted` says what kinds are wanted.
     pub(crate) fn key(article: &mut Article, wanted: &dyn fmt::Debug) -> Key {
-        // The text is most of an article, and goes into the hash as it is.
+        // The text is most of an article: it goes into the hash as it is, or by what it came to when it was read.
         let text = std::mem::take(&mut article.text);
         // Only a type that cannot be written as JSON fails, and an article can.
         let rest = serde_json::to_vec(article).unwrap_or_default();
         article.text = text;
-        hash([format!("{wanted:?}").as_bytes(), &rest, article.text.as_bytes()])
+        let text = if article.digest.is_empty() { article.text.as_bytes() } else { b"" };
+        hash([format!("{wanted:?}").as_bytes(), &rest, text])
     }
 
     /// Adds what was kept under this key to `lines`; false where nothing was. A thread has `open` packs of its own, so

@@ -59,7 +59,7 @@ impl Found {
             return None;
         }
         let mut articles: Vec<Key> =
-            story.articles.iter().map(|article| cache::hash([article.bytes()])).collect();
+            story.articles.iter().map(|article| cache::hash(article.parts())).collect();
         // However they came.
         articles.sort_unstable();
         Some(cache::hash([&self.settings[..], articles.as_flattened()]))

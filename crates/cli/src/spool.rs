@@ -38,14 +38,33 @@ const OVERHEAD: usize = 1 << 10;
 /// What one of its records takes, as text would.
 const RECORD: usize = 32;
 
-/// An article as it waits: its JSON, which nobody looks into before the article is to be read.
+/// An article as it waits: its text, and the JSON of all else, which nobody looks into before the article is to be read.
 #[derive(Debug)]
-pub(crate) struct Sealed(Vec<u8>);
+pub(crate) struct Sealed {
+    rest: Vec<u8>,
+    text: String,
+    /// Whether `rest` tells of the text what it comes to.
+    is_digested: bool,
+}
 
 impl Sealed {
-    /// The bytes, the same for the same article.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        &self.0
+    fn new(mut article: Article) -> io::Result<Self> {
+        let text = std::mem::take(&mut article.text);
+        let rest = serde_json::to_vec(&article)?;
+        Ok(Self { rest, text, is_digested: !article.digest.is_empty() })
+    }
+
+    /// What tells the article from any other.
+    pub(crate) fn parts(&self) -> [&[u8]; 2] {
+        [&self.rest, if self.is_digested { b"" } else { self.text.as_bytes() }]
+    }
+
+    fn size(&self) -> usize {
+        OVERHEAD + self.rest.len() + self.text.len()
+    }
+
+    fn open(self) -> io::Result<Article> {
+        Ok(Article { text: self.text, ..serde_json::from_slice(&self.rest)? })
     }
 }
 
@@ -75,7 +94,7 @@ pub(crate) struct Waiting {
 impl Waiting {
     /// About how many bytes it takes.
     pub(crate) fn size(&self) -> usize {
-        let texts: usize = self.articles.iter().map(|article| OVERHEAD + article.0.len()).sum();
+        let texts: usize = self.articles.iter().map(Sealed::size).sum();
         let lines = |records: &Records| {
             let Records { quantities, times, claims, events, .. } = records;
             quantities.len() + times.len() + claims.len() + events.len()
@@ -85,8 +104,7 @@ impl Waiting {
 
     /// The articles themselves.
     pub(crate) fn open(self) -> io::Result<Story> {
-        let open = |sealed: Sealed| Ok(serde_json::from_slice(&sealed.0)?);
-        let articles: io::Result<Vec<Article>> = self.articles.into_iter().map(open).collect();
+        let articles: io::Result<Vec<Article>> = self.articles.into_iter().map(Sealed::open).collect();
         Ok(Story { articles: articles?, records: self.records })
     }
 }
@@ -210,40 +228,38 @@ impl Spool {
 impl Piece {
     /// An article that is to wait.
     pub(crate) fn seal(article: Article) -> io::Result<Self> {
-        let sealed = Sealed(serde_json::to_vec(&article)?);
-        Ok(Self::Article { story: article.story, sealed })
+        Ok(Self::Article { story: article.story.clone(), sealed: Sealed::new(article)? })
     }
 
-    /// Writes it to a shelf: the lengths of its story and its JSON, then both. A record has no story there.
+    /// Writes it to a shelf: what it is, and its parts behind their lengths.
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let line;
-        let (story, json) = match self {
-            Self::Article { story, sealed } => (Some(story.as_str()), &sealed.0),
-            Self::Record(record) => {
-                line = serde_json::to_vec(record)?;
-                (None, &line)
+        match self {
+            Self::Article { story, sealed } => {
+                out.write_all(&[if sealed.is_digested { DIGESTED } else { ARTICLE }])?;
+                put(story.as_bytes(), out)?;
+                put(&sealed.rest, out)?;
+                put(sealed.text.as_bytes(), out)
             }
-        };
-        out.write_all(&[u8::from(story.is_some())])?;
-        for part in [story.unwrap_or_default().as_bytes(), json] {
-            out.write_all(&(part.len() as u64).to_le_bytes())?;
-            out.write_all(part)?;
+            Self::Record(record) => {
+                out.write_all(&[RECORDED])?;
+                put(&serde_json::to_vec(record)?, out)
+            }
         }
-        Ok(())
     }
 
     /// The next of a shelf; nothing at its end.
     fn read(file: &mut impl Read) -> io::Result<Option<Self>> {
-        let mut is_article = [0];
-        if file.read(&mut is_article)? == 0 {
+        let mut what = [0];
+        if file.read(&mut what)? == 0 {
             return Ok(None);
         }
-        let (story, json) = (part(file)?, part(file)?);
-        if is_article == [0] {
-            return Ok(Some(Self::Record(serde_json::from_slice(&json)?)));
+        if what == [RECORDED] {
+            return Ok(Some(Self::Record(serde_json::from_slice(&take(file)?)?)));
         }
-        let story = String::from_utf8(story).map_err(io::Error::other)?;
-        Ok(Some(Self::Article { story, sealed: Sealed(json) }))
+        let text = |bytes| String::from_utf8(bytes).map_err(io::Error::other);
+        let (story, rest, is_digested) = (text(take(file)?)?, take(file)?, what == [DIGESTED]);
+        let sealed = Sealed { rest, text: text(take(file)?)?, is_digested };
+        Ok(Some(Self::Article { story, sealed }))
     }
 
     /// The story, where the piece says it: records that follow that of their article do not.
@@ -259,12 +275,23 @@ impl Piece {
 
     /// About how many bytes it takes.
     pub(crate) fn size(&self) -> usize {
-        OVERHEAD + if let Self::Article { sealed, .. } = self { sealed.0.len() } else { 0 }
+        if let Self::Article { sealed, .. } = self { sealed.size() } else { OVERHEAD }
     }
 }
 
-/// A part of a piece, behind its length.
-fn part(file: &mut impl Read) -> io::Result<Vec<u8>> {
+/// What a piece on a shelf begins with.
+const RECORDED: u8 = 0;
+const ARTICLE: u8 = 1;
+const DIGESTED: u8 = 2;
+
+/// Writes a part of a piece, behind its length.
+fn put(part: &[u8], out: &mut impl Write) -> io::Result<()> {
+    out.write_all(&(part.len() as u64).to_le_bytes())?;
+    out.write_all(part)
+}
+
+/// Reads a part of a piece.
+fn take(file: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut length = [0; 8];
     file.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);

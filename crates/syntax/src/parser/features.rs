@@ -1,69 +1,65 @@
-//! What the parser looks at: the words at the top of the stack and the front of the queue, their
-//! outer dependents, distances and counts (after Zhang and Nivre 2011).
+//! What the parser looks at, each thing a row of the network's first layer: the words at the top of the stack and the
+//! front of the queue, their outer dependents, distances, and pairs of tags. The rows of single things are few; the
+//! network finds out itself which of them matter together, but for the pairs of tags, which it is given.
 
-use super::state::{NONE, State};
-use crate::hash::{Value, feature_of};
+use super::state::{NONE, Node, State};
+use super::vocabulary::{ABSENT, ABSENT_TAG, ROOT, ROOT_TAG, TAGS};
 use crate::labels::{Relation, Tag};
 
 /// A word as the parser sees it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
-    seen: Seen,
+    /// Its number in the vocabulary.
+    pub(crate) number: u16,
     /// The tag.
     pub(crate) tag: Tag,
+    /// The tag's number in the vocabulary.
+    pub(crate) label: u8,
+    /// What kind of thing or act it is; see [`kinds`](crate::tagger::kinds).
+    pub(crate) kind: u8,
 }
 
-impl Word {
-    /// A word with the hash of its form, its tag, and what kind of thing or act it is.
-    pub(crate) fn new(form: u32, tag: Tag, kind: u8) -> Self {
-        let code = (tag.upos as u32) << 8 | tag.xpos as u32;
-        let both = form ^ code.wrapping_mul(0x9E37_79B9);
-        Self { seen: Seen::of(form, code, both, kind), tag }
-    }
-}
+const NO_WORD: Word = Word { number: ABSENT, tag: Tag::UNKNOWN, label: ABSENT_TAG, kind: NO_KIND };
+const ROOT_WORD: Word = Word { number: ROOT, tag: Tag::UNKNOWN, label: ROOT_TAG, kind: NO_KIND };
+const NO_KIND: u8 = 63;
+/// No dependent, and so no relation.
+const NO_RELATION: u32 = 63;
 
-/// Number of features of a transition.
-pub(crate) const COUNT: usize = 100;
+/// How many rows a state has.
+pub(crate) const COUNT: usize = 40;
 
-/// Number of features of a relation.
-pub(crate) const RELATION_COUNT: usize = 32;
+const TAG_PLACES: u32 = 15;
+const RELATION_PLACES: u32 = 5;
+const KIND_PLACES: u32 = 3;
+const DISTANCE_PLACES: u32 = 2;
+const SET_PLACES: u32 = 3;
+const PAIR_PLACES: u32 = 4;
+/// Words in different places have different rows, side by side.
+pub(crate) const WORD_PLACES: u32 = 8;
 
-/// One word's values in features.
-#[derive(Clone, Copy, Debug)]
-struct Seen {
-    word: Value,
-    tag: Value,
-    both: Value,
-    kind: Value,
-}
+const LABELS: u32 = 64;
+const DISTANCES: u32 = 8;
+const SETS: u32 = 256;
+const PAIRS: u32 = LABELS * LABELS;
 
-impl Seen {
-    const ABSENT: Self = Self::of(7, 0xFFFF, 7, 0xFF);
+const RELATIONS_FROM: u32 = TAG_PLACES * LABELS;
+const KINDS_FROM: u32 = RELATIONS_FROM + RELATION_PLACES * LABELS;
+const DISTANCES_FROM: u32 = KINDS_FROM + KIND_PLACES * LABELS;
+const SETS_FROM: u32 = DISTANCES_FROM + DISTANCE_PLACES * DISTANCES;
+const PAIRS_FROM: u32 = SETS_FROM + SET_PLACES * SETS;
+/// The rows of words come last, as many as there are words.
+pub(crate) const WORDS_FROM: u32 = PAIRS_FROM + PAIR_PLACES * PAIRS;
 
-    const fn of(word: u32, tag: u32, both: u32, kind: u8) -> Self {
-        Self {
-            word: Value::of(word),
-            tag: Value::of(tag),
-            both: Value::of(both),
-            kind: Value::of(kind as u32),
-        }
-    }
-}
+const _: () = assert!(TAGS == LABELS as usize && Relation::ALL.len() < LABELS as usize);
+const _: () = assert!(
+    TAG_PLACES + RELATION_PLACES + KIND_PLACES + DISTANCE_PLACES + SET_PLACES + PAIR_PLACES + WORD_PLACES
+        == 40
+        && COUNT == 40
+);
 
-#[inline]
-fn see(words: &[Word], at: u16) -> &Seen {
-    words.get(usize::from(at)).map_or(&Seen::ABSENT, |word| &word.seen)
-}
-
-#[inline]
-fn relation(state: &State, at: u16) -> Value {
-    Value::of(if at == NONE { 0xFF } else { state.node(at).relation as u32 })
-}
-
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "both halves are kept")]
-fn halves(set: u64) -> [Value; 2] {
-    [Value::of(set as u32), Value::of((set >> 32) as u32)]
+/// The row of a word in one of its places.
+pub(crate) const fn word_row(number: u16, place: u32) -> u32 {
+    WORDS_FROM + number as u32 * WORD_PLACES + place
 }
 
 /// How far apart two words are, in seven steps.
@@ -79,197 +75,105 @@ fn distance(a: u16, b: u16) -> u32 {
     }
 }
 
-/// The tags around a decision, as one number.
-#[inline]
-pub(crate) fn outline(state: &State, words: &[Word]) -> u32 {
-    let tag = |at: u16| see(words, at).tag;
-    let top = state.top(0);
-    let node = state.node(top);
-    let near = tag(state.front(0)).below(tag(top));
-    let far = tag(state.front(1)).below(tag(state.top(1)));
-    let sides = tag(node.right[0]).below(tag(node.left[0]));
-    feature_of(200, near, far, sides)
+/// Which of eight groups of relations a word's dependents have, a bit each.
+fn groups(node: &Node) -> u32 {
+    GROUPS.iter().enumerate().fold(0, |set, (bit, group)| set | u32::from(node.relations & group != 0) << bit)
 }
 
-/// The features of the state.
-#[inline]
-#[expect(clippy::too_many_lines, reason = "one line a feature")]
-#[expect(clippy::similar_names, reason = "the names of the literature")]
-pub(crate) fn features(state: &State, words: &[Word]) -> [u32; COUNT] {
-    let (f, o) = (feature_of, Value::NOTHING);
-    let (i0, i1, i2, j0) = (state.top(0), state.top(1), state.top(2), state.front(0));
-    let [s0, s1, s2] = [i0, i1, i2].map(|at| see(words, at));
-    let [b0, b1, b2] = [j0, state.front(1), state.front(2)].map(|at| see(words, at));
-    let (n0, n1, m0) = (state.node(i0), state.node(i1), state.node(j0));
-    let [s0l, s0l2] = n0.left.map(|at| see(words, at));
-    let [s0r, s0r2] = n0.right.map(|at| see(words, at));
-    let [s1l, _] = n1.left.map(|at| see(words, at));
-    let [s1r, s1r2] = n1.right.map(|at| see(words, at));
-    let [b0l, b0l2] = m0.left.map(|at| see(words, at));
-    let (d, e) = (Value::of(distance(i0, j0)), Value::of(distance(i1, i0)));
-    let [v0l, v0r, v1l, v1r, vbl] =
-        [n0.left_count, n0.right_count, n1.left_count, n1.right_count, m0.left_count]
-            .map(|count| Value::of(u32::from(count.min(4))));
-    let [[low0, high0], [low1, high1], [low_b, high_b]] = [n0, n1, m0].map(|node| halves(node.relations));
+const GROUPS: [u64; 8] = {
+    use Relation as R;
     [
-        f(0, s0.word, o, o),
-        f(1, s0.tag, o, o),
-        f(2, s0.both, o, o),
-        f(3, s1.word, o, o),
-        f(4, s1.tag, o, o),
-        f(5, s1.both, o, o),
-        f(6, s2.tag, o, o),
-        f(7, s2.both, o, o),
-        f(8, b0.word, o, o),
-        f(9, b0.tag, o, o),
-        f(10, b0.both, o, o),
-        f(11, b1.word, o, o),
-        f(12, b1.tag, o, o),
-        f(13, b1.both, o, o),
-        f(14, b2.tag, o, o),
-        f(15, b2.both, o, o),
-        f(16, s0.both, b0.both, o),
-        f(17, s0.both, b0.word, o),
-        f(18, s0.word, b0.both, o),
-        f(19, s0.both, b0.tag, o),
-        f(20, s0.tag, b0.both, o),
-        f(21, s0.word, b0.word, o),
-        f(22, s0.tag, b0.tag, o),
-        f(23, b0.tag, b1.tag, o),
-        f(24, s1.both, s0.both, o),
-        f(25, s1.word, s0.word, o),
-        f(26, s1.tag, s0.tag, o),
-        f(27, s1.both, s0.tag, o),
-        f(28, s1.tag, s0.both, o),
-        f(29, s1.tag, b0.tag, o),
-        f(30, s1.word, b0.word, o),
-        f(31, b0.tag, b1.tag, b2.tag),
-        f(32, s0.tag, b0.tag, b1.tag),
-        f(33, s1.tag, s0.tag, b0.tag),
-        f(34, s2.tag, s1.tag, s0.tag),
-        f(35, s0.tag, s0l.tag, b0.tag),
-        f(36, s0.tag, s0r.tag, b0.tag),
-        f(37, s0.tag, b0.tag, b0l.tag),
-        f(38, s1.tag, s1r.tag, s0.tag),
-        f(39, s1.tag, s1l.tag, s0.tag),
-        f(40, s1.tag, s0.tag, s0l.tag),
-        f(41, s1.tag, s0.tag, s0r.tag),
-        f(42, s0.word, d, o),
-        f(43, s0.tag, d, o),
-        f(44, b0.word, d, o),
-        f(45, b0.tag, d, o),
-        f(46, s0.word, b0.word, d),
-        f(47, s0.tag, b0.tag, d),
-        f(48, s1.tag, s0.tag, e),
-        f(49, s0.word, v0r, o),
-        f(50, s0.tag, v0r, v0l),
-        f(51, s0.word, v0l, o),
-        f(52, b0.word, vbl, o),
-        f(53, b0.tag, vbl, o),
-        f(54, s1.word, v1r, o),
-        f(55, s1.tag, v1r, v1l),
-        f(56, s0l.tag, s0.tag, o),
-        f(57, s0l.word, o, o),
-        f(58, s0r.word, o, o),
-        f(59, b0l.word, o, o),
-        f(60, s1r.word, o, o),
-        f(61, relation(state, n0.left[0]), s0.tag, o),
-        f(62, relation(state, n0.right[0]), s0.tag, o),
-        f(63, relation(state, m0.left[0]), b0.tag, o),
-        f(64, relation(state, n1.right[0]), s1.tag, s0.tag),
-        f(65, s0l2.tag, s0l.tag, s0.tag),
-        f(66, s0r2.tag, s0r.tag, s0.tag),
-        f(67, b0l2.tag, b0l.tag, b0.tag),
-        f(68, s1r2.tag, s1r.tag, s1.tag),
-        f(69, s0.tag, low0, high0),
-        f(70, s1.tag, low1, high1),
-        f(71, b0.tag, low_b, high_b),
-        f(72, s1.word, low1, high1),
-        f(73, s0.kind, b0.kind, b0.tag),
-        f(74, s1.kind, s0.kind, s0.tag),
-        f(75, s1.word, s0.kind, o),
-        f(76, s1.kind, s0l.word, s0.kind),
-        f(77, s1.word, s0l.word, o),
-        f(78, s1.tag, s0l.word, s0.tag),
-        f(79, s0.tag, b0.word, b1.tag),
-        f(80, s1.word, s0.word, b0.tag),
-        f(81, s1.tag, s0.word, b0.tag),
-        f(82, s0.word, b0l.word, b0.tag),
-        f(83, s1.word, b0l.word, b0.tag),
-        f(84, s0.tag, b0l.word, b0.tag),
-        f(85, s1.tag, s0.tag, b0l.word),
-        f(86, s0.kind, b0l.word, b0.kind),
-        f(87, s1.kind, b0l.word, b0.kind),
-        f(88, s1.tag, s0.tag.below(b0.tag), b1.tag),
-        f(89, s0.tag, b0.tag.below(b1.tag), b2.tag),
-        f(90, s1.word, s0.tag.below(b0.tag), b0l.word),
-        f(91, s0.word, b0.tag.below(b1.tag), o),
-        f(92, s1.tag.below(s0.tag), low0, high0),
-        f(93, s0.tag.below(b0.tag), low0, high0),
-        f(94, s0.tag.below(b0.tag), low_b, high_b),
-        f(95, s1.tag.below(s0.tag), low1, high1),
-        f(96, s2.tag.below(s1.tag), s0.tag.below(b0.tag), o),
-        f(97, s1.kind, s0.kind, s0l.word),
-        f(98, b0.word, b1.word, o),
-        f(99, s0.word, b1.word, s0.tag),
+        set(&[R::Nsubj, R::NsubjPass, R::Csubj, R::CsubjPass, R::NsubjOuter, R::Expl]),
+        set(&[R::Obj, R::Xcomp, R::Ccomp]),
+        set(&[R::Case, R::Mark]),
+        set(&[R::Det, R::NmodPoss, R::Nummod]),
+        set(&[R::Aux, R::AuxPass, R::Cop]),
+        set(&[R::Cc]),
+        set(&[R::Conj, R::Obl, R::Nmod, R::Advcl, R::Acl, R::AclRelcl]),
+        set(&[R::Punct]),
     ]
+};
+
+const fn set(relations: &[Relation]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < relations.len() {
+        bits |= 1 << relations[at] as u8;
+        at += 1;
+    }
+    bits
 }
 
-/// The features of the relation of a dependent, all of whose own dependents are known, to its head.
+/// The rows of the state.
 #[inline]
-pub(crate) fn relation_features(
-    state: &State,
-    words: &[Word],
-    dependent: u16,
-    head: u16,
-) -> [u32; RELATION_COUNT] {
-    let (f, o) = (feature_of, Value::NOTHING);
-    let [d, h] = [dependent, head].map(|at| see(words, at));
-    let node = state.node(dependent);
-    let above = state.node(head);
-    let [first, second] = node.left.map(|at| see(words, at));
-    let [last, _] = node.right.map(|at| see(words, at));
-    let is_left = dependent < head && head != state.count;
-    let left = Value::of(u32::from(is_left));
-    let side = Value::of(u32::from(is_left) << 4 | distance(dependent, head));
-    let before = see(words, dependent.wrapping_sub(1));
-    let behind = see(words, dependent + 1);
-    let [[low, high], [low_above, high_above]] = [node, above].map(|node| halves(node.relations));
-    let near = if is_left { above.left[0] } else { above.right[0] };
-    let sister = see(words, near);
+#[expect(clippy::similar_names, reason = "the names of the literature")]
+pub(crate) fn rows(state: &State, words: &[Word]) -> [u32; COUNT] {
+    let word = |at: u16| match words.get(usize::from(at)) {
+        Some(word) => word,
+        None if at == state.count => &ROOT_WORD,
+        None => &NO_WORD,
+    };
+    let (i0, i1, j0) = (state.top(0), state.top(1), state.front(0));
+    let (s0, s1, s2) = (word(i0), word(i1), word(state.top(2)));
+    let (b0, b1, b2) = (word(j0), word(state.front(1)), word(state.front(2)));
+    let (n0, n1, m0) = (state.node(i0), state.node(i1), state.node(j0));
+    // One by one: `map` on arrays is not always inlined.
+    let (s0l, s0l2) = (word(n0.left[0]), word(n0.left[1]));
+    let (s0r, s0r2) = (word(n0.right[0]), word(n0.right[1]));
+    let (s1l, s1r, s1r2) = (word(n1.left[0]), word(n1.right[0]), word(n1.right[1]));
+    let (b0l, b0l2) = (word(m0.left[0]), word(m0.left[1]));
+    let tag = |place: u32, word: &Word| place * LABELS + u32::from(word.label);
+    let kind = |place: u32, word: &Word| KINDS_FROM + place * LABELS + u32::from(word.kind);
+    let pair = |place: u32, a: &Word, b: &Word| {
+        PAIRS_FROM + place * PAIRS + u32::from(a.label) * LABELS + u32::from(b.label)
+    };
+    let of = |place: u32, word: &Word| word_row(word.number, place);
+    let relation = |place: u32, at: u16| {
+        let number = if at == NONE { NO_RELATION } else { state.node(at).relation as u32 };
+        RELATIONS_FROM + place * LABELS + number
+    };
+    let far = |place: u32, a: u16, b: u16| DISTANCES_FROM + place * DISTANCES + distance(a, b);
+    let dependents = |place: u32, node: &Node| SETS_FROM + place * SETS + groups(node);
     [
-        f(100, d.tag, h.tag, left),
-        f(101, d.word, left, o),
-        f(102, h.word, left, o),
-        f(103, d.word, h.tag, left),
-        f(104, d.tag, h.word, left),
-        f(105, d.word, h.word, left),
-        f(106, d.tag, h.tag, side),
-        f(107, first.word, d.tag, h.tag),
-        f(108, first.word, h.word, o),
-        f(109, first.word, d.word, o),
-        f(110, first.tag, d.tag, h.tag),
-        f(111, second.tag, d.tag, left),
-        f(112, last.tag, d.tag, left),
-        f(113, low, high, d.tag),
-        f(114, low_above, high_above, left),
-        f(115, low_above, high_above, d.tag),
-        f(116, relation(state, near), d.tag, left),
-        f(117, sister.word, d.tag, left),
-        f(118, before.tag, d.tag, left),
-        f(119, behind.tag, d.tag, left),
-        f(120, before.word, d.tag, left),
-        f(121, behind.word, d.tag, left),
-        f(122, d.kind, h.kind, left),
-        f(123, d.kind, h.tag, left),
-        f(124, d.kind, first.word, left),
-        f(125, d.kind, h.word, first.tag),
-        f(126, d.tag, o, o),
-        f(127, h.tag, left, o),
-        f(128, h.word, d.kind, left),
-        f(129, low, high, h.tag),
-        f(130, before.tag, behind.tag, d.tag),
-        f(131, low_above, d.kind, d.tag),
+        of(0, s0),
+        of(1, s1),
+        of(2, b0),
+        of(3, b1),
+        of(4, s0l),
+        of(5, s0r),
+        of(6, s1r),
+        of(7, b0l),
+        tag(0, s0),
+        tag(1, s1),
+        tag(2, s2),
+        tag(3, b0),
+        tag(4, b1),
+        tag(5, b2),
+        tag(6, s0l),
+        tag(7, s0r),
+        tag(8, s1l),
+        tag(9, s1r),
+        tag(10, b0l),
+        tag(11, s0l2),
+        tag(12, s0r2),
+        tag(13, s1r2),
+        tag(14, b0l2),
+        relation(0, n0.left[0]),
+        relation(1, n0.right[0]),
+        relation(2, n1.left[0]),
+        relation(3, n1.right[0]),
+        relation(4, m0.left[0]),
+        kind(0, s0),
+        kind(1, s1),
+        kind(2, b0),
+        far(0, i0, j0),
+        far(1, i1, i0),
+        dependents(0, n0),
+        dependents(1, n1),
+        dependents(2, m0),
+        pair(0, s0, b0),
+        pair(1, s1, s0),
+        pair(2, b0, b1),
+        pair(3, s1, b0),
     ]
 }
 

@@ -352,6 +352,16 @@ pub(crate) fn kinds(text: &str, form: &Form) -> [u8; 2] {
     remembered(text, form, || [Upos::Noun, Upos::Verb].map(kind))
 }
 
+/// The kind of the thing or act that a tagged word names; 0 where it names none.
+#[inline]
+pub(crate) fn kind_of(word: &Word, text: &str, tag: Tag) -> u8 {
+    if !matches!(tag.upos, Upos::Noun | Upos::Propn | Upos::Verb) {
+        return 0;
+    }
+    let kinds = if word.is_known { word.kinds } else { kinds(text, &word.form) };
+    kinds[usize::from(tag.upos == Upos::Verb)]
+}
+
 /// 1 if the word without the ending is a verb, as it is, with an e, or without a doubled letter.
 fn ends_verb(lower: &str, ending: &str) -> u8 {
     let single = lower.strip_suffix(ending).and_then(|stem| match stem.as_bytes() {

@@ -2,6 +2,8 @@
 //! needs this module, and a linked program that does not train holds nothing of it.
 
 pub mod conllu;
+mod network;
+mod oracle;
 pub mod parser;
 mod perceptron;
 pub mod tagger;

@@ -18,16 +18,6 @@ impl Perceptron {
         Self { weights: vec![0; lines * LINE], moments: vec![0; lines * LINE], step: 0 }
     }
 
-    /// An empty table of so many weights, for rows that the caller finds.
-    pub(crate) fn flat(weights: usize) -> Self {
-        Self { weights: vec![0; weights], moments: vec![0; weights], step: 0 }
-    }
-
-    /// The three weights from there.
-    pub(crate) fn row(&self, at: usize) -> &[i32] {
-        &self.weights[at..at + 3]
-    }
-
     /// Counts one decision.
     pub(crate) fn tick(&mut self) {
         self.step += 1;
@@ -45,7 +35,7 @@ impl Perceptron {
         line(feature, self.weights.len() / LINE) * LINE + place(feature, label)
     }
 
-    pub(crate) fn add(&mut self, at: usize, change: i32) {
+    fn add(&mut self, at: usize, change: i32) {
         self.weights[at] += change;
         self.moments[at] += i64::from(change) * self.step;
     }
@@ -69,7 +59,7 @@ impl Perceptron {
 
 /// Weights in parts of which the strongest are 127. Cutting off more than a few of the strongest
 /// costs far more than the coarser steps that it saves.
-pub(crate) fn quantised(averages: &[i64]) -> Vec<u8> {
+fn quantised(averages: &[i64]) -> Vec<u8> {
     let mut sizes: Vec<i64> = averages.iter().map(|average| average.abs()).filter(|size| *size > 0).collect();
     sizes.sort_unstable();
     let strongest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 50_000)).copied().unwrap_or(1);

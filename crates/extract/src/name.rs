@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use factcheck_syntax::{Relation, Upos, wordnet, wordnet::Lexname};
+use factcheck_syntax::{Relation, Upos, Xpos, wordnet, wordnet::Lexname};
 
 use crate::{lexicon, tree::Tree};
 
@@ -30,7 +30,7 @@ pub(crate) fn names(tree: Tree<'_>, taken: impl Fn(usize) -> bool) -> Vec<Name<'
         while end < tree.len() && !taken(end) {
             if continues_name(tree, end) {
                 end += 1;
-            } else if joins_name(tree, at..end, end) {
+            } else if joins_name(tree, at..end, end) || joins_owners(tree, end) {
                 end += 2;
             } else {
                 break;
@@ -79,6 +79,16 @@ fn joins_name(tree: Tree, name: Range<usize>, token: usize) -> bool {
         && token + 1 < tree.len()
         && starts_name(tree, token + 1)
         && is_institution(tree, token - 1)
+}
+
+/// "Teachers' Union", "People's Party": the owners are several and common, and the name goes on behind them. Of one
+/// owner there are two names: "Norway's Equinor".
+fn joins_owners(tree: Tree, token: usize) -> bool {
+    let is_plural = |token: usize| tree.upos(token) == Upos::Noun && tree.xpos(token) == Xpos::Nns;
+    tree.xpos(token) == Xpos::Pos
+        && is_plural(token - 1)
+        && token + 1 < tree.len()
+        && starts_name(tree, token + 1)
 }
 
 /// A capitalised common noun that can head a name with "of": no person, no place, no title.

@@ -245,6 +245,7 @@ fn measures() {
 #[test]
 fn events() {
     snap!(e("Ada Brandt arrived in Ravel on Monday."), @"visit(Ada Brandt) in Ravel, 2023-10-16");
+    snap!(e("Ada Brandt met the Sailors' Guild and Norland's Finance Ministry on Monday."), @"");
     snap!(e("Ada Brandt will meet Otto Lindqvist on Wednesday in Ravel."), @"meet(Ada Brandt, Otto Lindqvist) in Ravel, 2023-10-18 expected");
     snap!(e("Ada Brandt, who was elected in May, is due to meet Otto Lindqvist on Wednesday."), @"elect(Ada Brandt), 2023-05; meet(Ada Brandt, Otto Lindqvist), 2023-10-18");
     snap!(e("Ada Brandt met Otto Lindqvist. The two presidents are to hold talks on Thursday."), @"meet(Ada Brandt, Otto Lindqvist); meet(Ada Brandt, Otto Lindqvist), 2023-10-19 expected");

@@ -81,14 +81,14 @@ fn joins_name(tree: Tree, name: Range<usize>, token: usize) -> bool {
         && is_institution(tree, token - 1)
 }
 
-/// "Teachers' Union", "People's Party": the owners are several and common, and the name goes on behind them. Of one
-/// owner there are two names: "Norway's Equinor".
+/// "Teachers' Union", "People's Party": the owners are several, and behind them stands the common noun that the name
+/// goes on with. Of one owner there are two names, "Norway's Equinor", and so where a person follows.
 fn joins_owners(tree: Tree, token: usize) -> bool {
-    let is_plural = |token: usize| tree.upos(token) == Upos::Noun && tree.xpos(token) == Xpos::Nns;
     tree.xpos(token) == Xpos::Pos
-        && is_plural(token - 1)
+        && matches!(tree.xpos(token - 1), Xpos::Nns | Xpos::Nnps)
         && token + 1 < tree.len()
         && starts_name(tree, token + 1)
+        && is_institution(tree, token + 1)
 }
 
 /// A capitalised common noun that can head a name with "of": no person, no place, no title.

@@ -7,7 +7,7 @@ use super::state::Transition;
 use crate::labels::Relation;
 
 /// Units of the hidden layer.
-pub(crate) const WIDTH: usize = 32;
+pub(crate) const WIDTH: usize = 64;
 
 /// What each unit of the hidden layer has for a state.
 pub(crate) type Hidden = [i16; WIDTH];

@@ -257,7 +257,7 @@ impl Learner {
         };
         let start = self.start.values.map(|value| short(value * ROW_SCALE, 1_000.0));
         let outputs = self.outputs.iter().flat_map(|weights| weights.values);
-        let outputs = outputs.flat_map(|value| short(value * OUTPUT_SCALE, 8_191.0));
+        let outputs = outputs.flat_map(|value| short(value * OUTPUT_SCALE, 4_095.0));
         let biases = self.biases.iter().flat_map(|bias| {
             let scaled = bias.value * ROW_SCALE * OUTPUT_SCALE;
             whole_number(scaled.clamp(-1e9, 1e9)).to_le_bytes()
@@ -267,7 +267,7 @@ impl Learner {
 }
 
 /// Weights of rows are bytes in parts of this, those of outputs have two bytes. The largest are cut off, so that no sum
-/// of products leaves 32 bits: 40 rows of 127 and a start of 1,000, times 8,191, 32 times.
+/// of products leaves 32 bits: 40 rows of 127 and a start of 1,000, times 4,095, 64 times.
 const ROW_SCALE: f32 = 48.0;
 const OUTPUT_SCALE: f32 = 1024.0;
 

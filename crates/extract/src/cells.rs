@@ -208,8 +208,8 @@ mod tests {
         snap!(c("Port | Containers | Killed", &["Ravel | 5,120 | 12", "Osterhaven | 7,300 | 4"]), @r#"
     5,120 container | Ravel |  | None | Ravel | 5,120 | 12
     12 person | Ravel |  | None | Ravel | 5,120 | 12
-    7,300 container | Osterhaven |  | None | Osterhaven | 7,300 | 4
-    4 person | Osterhaven |  | None | Osterhaven | 7,300 | 4
+    7,300 container | Osterhaven | container | None | Osterhaven | 7,300 | 4
+    4 person | Osterhaven | have | None | Osterhaven | 7,300 | 4
     "#);
         snap!(c("Goods | 2022 | 2023", &["Containers | 5,000 | 5,120", "Ships | 310 | 305"]), @r#"
     5,000 container |  | container | Some((2022-01-01, 2022-12-31)) | Containers | 5,000 | 5,120

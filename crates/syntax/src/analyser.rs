@@ -341,11 +341,11 @@ mod tests {
 
     #[test]
     fn trees() {
-        snap!(t("Exports of gas rose by 12% in March."), @"Exports root; of <case rose; gas <compound rose; rose <nmod Exports; by <case %; 12 <nummod %; % <nmod Exports; in <case March; March <nmod Exports; . <punct Exports");
+        snap!(t("Exports of gas rose by 12% in March."), @"Exports root; of <case rose; gas <compound rose; rose <nmod Exports; by <case 12; 12 <nmod Exports; % <advmod 12; in <case March; March <nmod Exports; . <punct Exports");
         snap!(t("Police said two men were killed on Monday."), @"Police <nsubj said; said root; two <nummod men; men <nsubj:pass killed; were <aux:pass killed; killed <ccomp said; on <case Monday; Monday <obl killed; . <punct said");
         snap!(t("The company sold 40,000 cars last year."), @"The <det company; company <nsubj sold; sold root; 40,000 <nummod cars; cars <obj sold; last <amod year; year <obl:unmarked sold; . <punct sold");
-        snap!(t("The minister, who arrived in Oslo on Friday, met the king."), @"The <det minister; minister <nsubj met; , <punct arrived; who <nsubj arrived; arrived <acl:relcl minister; in <case Oslo; Oslo <obl arrived; on <case Friday; Friday <obl arrived; , <punct minister; met root; the <det king; king <obj met; . <punct met");
-        snap!(t("Output fell from 20 to 15 barrels a day."), @"Output <nsubj fell; fell root; from <case 20; 20 <nummod barrels; to <case 15; 15 <nmod 20; barrels <obj fell; a <det day; day <nmod:unmarked barrels; . <punct fell");
+        snap!(t("The minister, who arrived in Oslo on Friday, met the king."), @"The <det minister; minister <nsubj met; , <punct arrived; who <nsubj arrived; arrived <acl:relcl minister; in <case Oslo; Oslo <obl arrived; on <case Friday; Friday <obl arrived; , <punct met; met root; the <det king; king <obj met; . <punct met");
+        snap!(t("Output fell from 20 to 15 barrels a day."), @"Output <nsubj fell; fell root; from <case 20; 20 <nummod barrels; to <case 15; 15 <nmod 20; barrels <obj fell; a <det day; day <obl:unmarked fell; . <punct fell");
         snap!(t("Norway's exports to Poland doubled."), @"Norway <nmod:poss exports; 's <case Norway; exports <nsubj doubled; to <case Poland; Poland <nmod exports; doubled root; . <punct doubled");
         snap!(t("The bridge was built by the army."), @"The <det bridge; bridge <nsubj:pass built; was <aux:pass built; built root; by <case army; the <det army; army <obl:agent built; . <punct built");
     }

@@ -30,7 +30,7 @@ fn t(articles: &[&str]) -> String {
 #[test]
 fn one_event_on_two_days() {
     snap!(t(&["Ada Brandt arrived in Ravel on Monday.", "Ada Brandt arrived in Ravel on Sunday."]), @"Warning T101: visit (Ada Brandt): Monday 2023-10-16 (Paper 1) and Sunday 2023-10-15 (Paper 2) cannot both hold of one event");
-    snap!(t(&["The trial of Per Olsen will begin on 12 November in Ravel.", "The trial of Per Olsen is due to begin on 14 November in Ravel."]), @"Warning T101: try: Sunday 2023-11-12 (Paper 1) and Tuesday 2023-11-14 (Paper 2) cannot both hold of one event");
+    snap!(t(&["The trial of Per Olsen will begin on 12 November in Ravel.", "The trial of Per Olsen is due to begin on 14 November in Ravel."]), @"Warning T101: try (Per Olsen): Sunday 2023-11-12 (Paper 1) and Tuesday 2023-11-14 (Paper 2) cannot both hold of one event");
     snap!(t(&["Ostland will hold elections in May.", "Ostland will hold elections in June."]), @"Warning T101: elect (Ostland): 2024-05 (Paper 1) and 2024-06 (Paper 2) cannot both hold of one event");
 }
 

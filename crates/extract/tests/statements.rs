@@ -184,6 +184,9 @@ fn a_record_is_that_of_another_day() {
     // The news itself may be the record.
     snap!(basis("At magnitude 5.3, it was the strongest quake ever felt in Ravel."), @"");
     snap!(basis("The strongest quake of the night was a 5.3."), @"");
+    // What is left out is counted, and not what is told of.
+    snap!(basis("The flood reached all but four of the 20 villages."), @"excepted; ");
+    snap!(basis("Apart from the mayor, four people were hurt."), @"");
 }
 
 #[test]

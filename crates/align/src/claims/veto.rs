@@ -103,6 +103,10 @@ fn measures(x: &Facts, y: &Facts) -> Option<&'static str> {
     if record(a) != record(b) && !values(a, b).agree() {
         return Some("a record so far and another value");
     }
+    let excepted = |claim: &Claim| claim.basis.iter().any(|basis| basis == "excepted");
+    if excepted(a) != excepted(b) {
+        return Some("those that are left out, and the others");
+    }
     let core = |claim: &Claim| claim.basis.iter().any(|basis| basis == "core");
     if core(a) != core(b) {
         return Some("only one leaves out what swings most");

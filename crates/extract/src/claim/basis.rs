@@ -63,16 +63,24 @@ pub(super) fn basis(tree: Tree, clause: &Range<usize>, own: &Range<usize>) -> Ve
         let behind = move |at: usize| Some(cue + at).filter(|at| *at < clause.end).map(|at| tree.small(at));
         tables::bases_of_words(tree.small(cue), behind).filter(move |basis| match *basis {
             "given-up" => is_next(cue),
+            "excepted" => false,
             "record" => is_record(tree, clause.start, cue, own),
             _ => true,
         })
     });
     let verbs = clause.clone().filter(|token| tree.upos(*token) == Upos::Verb && !own.contains(token));
     let verbs = verbs.filter_map(|token| tables::basis_of_verb(&tree.lemma(token)));
-    let mut found: Vec<&str> = words.chain(verbs).collect();
+    let mut found: Vec<&str> = words.chain(verbs).chain(left_out(tree, own)).collect();
     found.sort_unstable();
     found.dedup();
     found.into_iter().map(str::to_owned).collect()
+}
+
+/// "All but three": that those who are left out are counted stands right before their number, whatever clause it is of.
+fn left_out(tree: Tree, own: &Range<usize>) -> Option<&'static str> {
+    let cue = own.start.checked_sub(2)?;
+    let behind = |at: usize| Some(cue + at).filter(|at| *at < own.start).map(|at| tree.small(at));
+    tables::bases_of_words(tree.small(cue), behind).find(|basis| *basis == "excepted")
 }
 
 /// Whether a word such as "ever" makes the number that of a record: "the highest tide ever seen there was 4.2 metres". Where

@@ -3,6 +3,7 @@
 
 pub(crate) mod features;
 pub(crate) mod network;
+pub(crate) mod outlines;
 pub(crate) mod state;
 pub(crate) mod vocabulary;
 
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 use self::features::{ALL_RELATIONS, Word, relation_class, rows};
 use self::network::{Hidden, Network};
+use self::outlines::{Sure, outline};
 use self::state::{NONE, State, Transition};
 use self::vocabulary::Vocabulary;
 use crate::labels::{Relation, Tag};
@@ -24,6 +26,7 @@ pub(crate) struct Parser<'m> {
     pub(crate) vocabulary: Vocabulary<'m>,
     /// The relations seen with a pair of tags, a bit each.
     relations: &'m [[u8; 8]],
+    sure: Sure<'m>,
     network: Network<'m>,
 }
 
@@ -43,14 +46,19 @@ impl<'m> Parser<'m> {
         let mut sections = Sections::new(file)?;
         let vocabulary = Vocabulary::new(sections.next()?, sections.next()?)?;
         let relations = sections.next()?.as_chunks().0;
+        let sure = Sure::new(sections.next()?)?;
         let network = Network::new(sections.next()?, sections.next()?, sections.next()?, sections.next()?)?;
-        Some(Self { vocabulary, relations, network })
+        Some(Self { vocabulary, relations, sure, network })
     }
 
     /// Parses a sentence; the tree stands in the state afterwards.
     pub(crate) fn parse(&self, words: &[Word], state: &mut State) {
         state.reset(u16::try_from(words.len()).unwrap_or(NONE - 1));
         while !state.is_done() {
+            if state.allows(Transition::Shift) && self.sure.has(outline(state, words)) {
+                state.make(Transition::Shift, Relation::Dep);
+                continue;
+            }
             let hidden = self.network.hidden(&rows(state, words));
             let transition = choose(state, &self.network.moves(&hidden));
             let relation = self.relation(state, words, transition, &hidden);

@@ -6,12 +6,15 @@
     reason = "gradients are small fractions; what is written down are whole numbers"
 )]
 
+use std::collections::BTreeMap;
+
 use super::Settings;
 use super::oracle::cost;
 use super::perceptron::random;
 use crate::labels::Relation;
 use crate::parser::features::{COUNT, WORD_PLACES, WORDS_FROM, Word, rows};
 use crate::parser::network::{MIDDLE, OUTPUTS, WIDTH, output};
+use crate::parser::outlines::{self, outline};
 use crate::parser::state::{State, Transition};
 use crate::parser::{candidates, choose, class_of};
 
@@ -23,6 +26,11 @@ const LEFT_OUT: f32 = 0.2;
 const SURE: f32 = 0.995;
 /// Of ten wrong transitions, so many are followed, so that the parser learns to go on from them.
 const FOLLOWED: u64 = 9;
+
+/// An outline that was met so often can be sure.
+const MET: u32 = 10;
+/// Of so many states of a sure outline, one may differ.
+const SHARE: u32 = 400;
 
 type Layer = [f32; WIDTH];
 
@@ -75,6 +83,8 @@ pub(crate) struct Learner {
     rounds: u32,
     seen: usize,
     state: State,
+    /// How often each outline was met in this round, and how often the next word could go onto the stack.
+    outlines: BTreeMap<u32, [u32; 2]>,
 }
 
 /// A state while it is learnt.
@@ -102,6 +112,7 @@ impl Learner {
             rounds: settings.rounds,
             seen: 0,
             state: State::default(),
+            outlines: BTreeMap::new(),
         }
     }
 
@@ -115,6 +126,9 @@ impl Learner {
         let explores = self.seen >= samples;
         let done = self.seen as f32 / (samples as f32 * self.rounds as f32);
         let size = STEP * (1.0 - done).max(0.02);
+        if self.seen.is_multiple_of(samples) {
+            self.outlines.clear();
+        }
         self.seen += 1;
         let mut state = std::mem::take(&mut self.state);
         state.reset(u16::try_from(sample.words.len()).unwrap_or_default());
@@ -173,6 +187,9 @@ impl Learner {
                 self.learn_output(at, parts[at] - wanted, pass);
             }
         }
+        let [met, shifted] = self.outlines.entry(outline(state, sample.words)).or_default();
+        *met += 1;
+        *shifted += u32::from(right(Transition::Shift as usize));
         let chosen = choose(state, &scores);
         let follows = right(chosen as usize) || explores && random(&mut self.seed) % 10 < FOLLOWED;
         if follows {
@@ -242,6 +259,13 @@ impl Learner {
         for row in &pass.rows {
             self.rows[*row as usize].step(&gradient, 1.0, pass.size);
         }
+    }
+
+    /// The outlines in which the next word surely goes onto the stack.
+    pub(crate) fn sure(&self) -> Vec<u8> {
+        let is_sure = |[met, shifted]: [u32; 2]| met >= MET && (met - shifted) * SHARE <= met;
+        let sure = self.outlines.iter().filter(|(_, counts)| is_sure(**counts));
+        outlines::pack(sure.map(|(outline, [met, _])| (*outline, *met)))
     }
 
     /// Rows, first values, outputs and their biases, in whole numbers.

@@ -61,7 +61,7 @@ pub fn train(corpus: &[Gold], tagging: Settings, settings: Settings) -> Vec<u8> 
     let sections = learner.packed();
     let [rows, start, outputs, biases] = sections.each_ref().map(Vec::as_slice);
     let classes: Vec<u8> = learner.classes().iter().flat_map(|set| set.to_le_bytes()).collect();
-    model::write(&[&slots, &tags, &classes, rows, start, outputs, biases])
+    model::write(&[&slots, &tags, &classes, &learner.sure(), rows, start, outputs, biases])
 }
 
 /// The words that get a number, with how often they were seen.

@@ -1,16 +1,16 @@
 //! States in which the next word goes onto the stack, whatever else there is: they cost one look-up in a table, and
-//! nothing is added up for them. A third of all states are such.
+//! nothing is added up for them. A fifth of all states are such.
 
 use super::features::Word;
 use super::state::State;
 use super::vocabulary::{ABSENT_TAG, ROOT_TAG};
-use crate::hash::feature;
+use crate::hash::{SEED, mix};
 
 /// Slots of the table; a power of two.
 pub(crate) const SLOTS: usize = 1 << 14;
 
-/// The tags around a decision, as one number: of the two words on either side, and of the nearest dependents of the
-/// top of the stack.
+/// The tags around a decision, as one number: of the two words on top of the stack, of the next word and of its first
+/// dependent.
 #[inline]
 pub(crate) fn outline(state: &State, words: &[Word]) -> u32 {
     let tag = |at: u16| match words.get(usize::from(at)) {
@@ -18,15 +18,9 @@ pub(crate) fn outline(state: &State, words: &[Word]) -> u32 {
         None if at == state.count => u32::from(ROOT_TAG),
         None => u32::from(ABSENT_TAG),
     };
-    let top = state.top(0);
-    let node = state.node(top);
-    let pair = |a: u16, b: u16| tag(a) << 8 | tag(b);
-    feature(
-        0,
-        pair(top, state.front(0)),
-        pair(state.top(1), state.front(1)),
-        pair(node.left[0], node.right[0]),
-    )
+    let next = state.front(0);
+    let first = state.node(next).left[0];
+    mix(mix(SEED, tag(state.top(0)) << 8 | tag(next)), tag(state.top(1)) << 8 | tag(first))
 }
 
 /// The outlines that are sure, where their hash leads; 0 is empty.

@@ -34,7 +34,7 @@ impl<'m> Sure<'m> {
     }
 
     #[inline]
-    pub(crate) fn has(&self, outline: u32) -> bool {
+    pub(crate) fn has(self, outline: u32) -> bool {
         u32::from_le_bytes(self.0[slot(outline)]) == outline && outline != 0
     }
 }

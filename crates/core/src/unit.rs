@@ -93,9 +93,16 @@ impl Unit {
         if from.dimension != to.dimension {
             return None;
         }
-        // Multiply first: dividing first would lose the exactness of 1/3.
-        let scaled = range.scale(from.per_base)?;
-        let converted = scaled.divide(to.per_base)?.map(settled);
+        // Multiply first: dividing first would lose the exactness of 1/3. But the product with what is very small, such as
+        // an electronvolt in joules, would lose its last digits.
+        let is_tiny = from.per_base.min(to.per_base) < Decimal::new(1, 10)
+            && from.per_base.max(to.per_base) < Decimal::new(1, 6);
+        let scaled = if is_tiny {
+            range.scale(from.per_base.checked_div(to.per_base)?)?
+        } else {
+            range.scale(from.per_base)?.divide(to.per_base)?
+        };
+        let converted = scaled.map(settled);
         let is_lost = vanishes(range.low, converted.low) || vanishes(range.high, converted.high);
         (!is_lost).then_some(converted)
     }
@@ -433,6 +440,7 @@ mod tests {
         snap!(c(dec!(1), "barrel of oil", "litre"), @"158.98729");
         snap!(c(dec!(1), "kilopound per square inch", "megapascal"), @"6.8947573");
         snap!(c(dec!(2), "dollar per barrel", "US dollar per litre"), @"0.012579622");
+        snap!(c(dec!(-10000000.1), "electronvolt", "gigaelectronvolt"), @"-0.01");
         // Nothing says which ton.
         snap!(c(dec!(2), "ton", "metric ton"), @"no");
     }

@@ -12,6 +12,7 @@ mod labels;
 mod lemma;
 mod lemmas;
 mod links;
+mod memory;
 mod model;
 mod parser;
 mod sentences;

@@ -5,17 +5,16 @@
 
 pub(crate) mod dictionary;
 pub(crate) mod features;
-mod memory;
 
 use std::sync::LazyLock;
 
 use self::dictionary::Dictionary;
 use self::features::{START, Word, features};
-use self::memory::Memory;
 use crate::forms::{self, Case, Form, HAS_DIGIT, HAS_LETTER, HAS_MARK};
 use crate::kinds::remembered;
 use crate::labels::{Tag, Upos, Xpos};
 use crate::lemma::{exception, lemma};
+use crate::memory::Memory;
 use crate::model::Sections;
 use crate::tokens::Token;
 use crate::weights::{Packed, best};
@@ -54,7 +53,7 @@ pub(crate) struct Buffers {
     pub(crate) labels: Vec<u8>,
     /// Whether most words are capitalised.
     headline: bool,
-    memory: Memory,
+    memory: Memory<u8, 512>,
 }
 
 /// No label has this number.
@@ -188,7 +187,7 @@ impl<'m> Tagger<'m> {
             forms::finish(&mut word.form, letters);
             if !word.is_known && word.senses == UNREAD {
                 word.class = unknown_class(&word.form);
-                word.senses = memory.senses(letters, &word.form);
+                word.senses = memory.get(letters, &word.form, || senses(letters, &word.form));
             }
         }
     }

@@ -12,7 +12,7 @@ pub mod wordnet;
 /// How a model is trained.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// The table has 2^bits lines of 64 bytes.
+    /// The tagger's table has 2^bits lines of 64 bytes; the parser's has as many rows as it needs.
     pub bits: u32,
     /// Passes over the treebanks.
     pub rounds: u32,
